@@ -1,1 +1,38 @@
-//! Not built yet.
+//! Reads any OpenAPI 3.0 or 3.1 document into a resolved form that knows where
+//! each of its parts stands.
+//!
+//! The stages, each with its own types, each total over its input:
+//!
+//! ```text
+//! source    files            -> one tree of nodes with spans
+//! document  nodes            -> every OpenAPI field as written
+//! resolve   document         -> arenas and ids, nothing left to look up
+//! json_schema  a schema id   -> JSON Schema 2020-12 for one direction
+//! ```
+//!
+//! Problems are [`Diagnostic`]s, collected and never thrown.
+//!
+//! ```no_run
+//! use countersign_spec::{Limits, has_errors, load};
+//!
+//! let (document, diagnostics) = load("openapi.yaml".as_ref(), &Limits::default());
+//! for diagnostic in &diagnostics {
+//!     println!("{}", diagnostic.to_text(&document.sources));
+//! }
+//! if !has_errors(&diagnostics) {
+//!     println!("{} operations", document.operations().len());
+//! }
+//! ```
+
+pub mod diagnostic;
+pub mod document;
+pub mod json_schema;
+pub mod lint;
+mod load;
+pub mod resolve;
+pub mod source;
+
+pub use diagnostic::{Code, Diagnostic, Severity, has_errors};
+pub use load::{load, load_text};
+pub use resolve::ResolvedDocument;
+pub use source::Limits;

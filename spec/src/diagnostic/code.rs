@@ -1,0 +1,134 @@
+//! Every kind of problem this crate reports, by its stable name.
+
+use std::fmt;
+
+/// The stable name of a kind of problem, in kebab-case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(&'static str);
+
+impl Code {
+    /// A code of another stage. Use a constant, so that the name stays greppable.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Code {
+        Code(name)
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $constant:ident = $name:literal;)+) => {
+        impl Code {
+            $($(#[doc = $doc])+ pub const $constant: Code = Code($name);)+
+
+            /// Every code of this crate.
+            pub const ALL: &[Code] = &[$(Code::$constant),+];
+        }
+    };
+}
+
+codes! {
+    // Reading files.
+    /// The file is not there or cannot be read.
+    UNREADABLE_FILE = "unreadable-file";
+    /// The path is a directory or another thing without text.
+    NOT_A_FILE = "not-a-file";
+    /// The file is longer than the limit; it was not read.
+    FILE_TOO_LARGE = "file-too-large";
+    /// The file's bytes are not UTF-8.
+    NOT_UTF8 = "not-utf8";
+    /// The file holds nothing.
+    EMPTY_DOCUMENT = "empty-document";
+    /// The text breaks the rules of YAML or JSON.
+    SYNTAX = "syntax";
+    /// A mapping has the same key twice.
+    DUPLICATE_KEY = "duplicate-key";
+    /// A mapping's key is a list or a mapping.
+    KEY_NOT_SCALAR = "key-not-scalar";
+    /// Values are nested deeper than the limit.
+    NESTED_TOO_DEEP = "nested-too-deep";
+    /// Aliases multiply the document beyond the limit.
+    ALIAS_BOMB = "alias-bomb";
+    /// A file holds more than one YAML document.
+    SEVERAL_DOCUMENTS = "several-documents";
+
+    // Parsing OpenAPI objects.
+    /// A Swagger 2.0 document, which is another format.
+    SWAGGER_2 = "swagger-2";
+    /// The file is no OpenAPI document, or one of an unknown version.
+    NOT_OPENAPI = "not-openapi";
+    /// A version newer than this reader knows; read as the newest it knows.
+    NEWER_VERSION = "newer-version";
+    /// A value of the wrong kind.
+    WRONG_KIND = "wrong-kind";
+    /// A required member is missing.
+    MISSING_MEMBER = "missing-member";
+    /// A member that OpenAPI does not define at this place.
+    UNKNOWN_MEMBER = "unknown-member";
+    /// A value outside those OpenAPI allows.
+    INVALID_VALUE = "invalid-value";
+    /// A keyword that this version of OpenAPI does not have.
+    KEYWORD_OF_OTHER_VERSION = "keyword-of-other-version";
+    /// Members beside a `$ref` that this version tells readers to ignore.
+    IGNORED_REF_SIBLINGS = "ignored-ref-siblings";
+    /// A keyword of JSON Schema that this reader does not know.
+    UNKNOWN_KEYWORD = "unknown-keyword";
+
+    // Resolving references.
+    /// A reference to something that is not there.
+    UNKNOWN_REF = "unknown-ref";
+    /// A reference to a file outside the document's folder.
+    REF_LEAVES_FOLDER = "ref-leaves-folder";
+    /// A reference to the network.
+    REMOTE_REF = "remote-ref";
+    /// References that lead back to themselves.
+    REF_CYCLE = "ref-cycle";
+    /// Two operations with one operationId.
+    DUPLICATE_OPERATION_ID = "duplicate-operation-id";
+    /// An operation without an operationId.
+    MISSING_OPERATION_ID = "missing-operation-id";
+    /// A parameter of the path template that is not described, or the reverse.
+    PATH_PARAMETER_MISMATCH = "path-parameter-mismatch";
+    /// A security requirement that names no scheme of the document.
+    UNKNOWN_SECURITY_SCHEME = "unknown-security-scheme";
+
+    // Schemas as JSON Schema.
+    /// A schema that no validator can be built from.
+    UNUSABLE_SCHEMA = "unusable-schema";
+
+    // Lint.
+    /// An example that its schema refuses.
+    EXAMPLE_INVALID = "example-invalid";
+    /// An operation without a summary or a description.
+    OPERATION_UNDESCRIBED = "operation-undescribed";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_kebab_case() {
+        let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        for name in names {
+            assert!(
+                name.chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+                "{name}"
+            );
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `components`: parts that others refer to by name.
+
+use indexmap::IndexMap;
+
+use super::{Context, Fields, Parse, RefOr, SchemaRef, SecurityScheme};
+use crate::source::Node;
+
+/// Named parts. Only those are parsed here that have a meaning before anything
+/// refers to them; the rest is parsed where a reference leads.
+#[derive(Debug, Clone, Default)]
+pub struct Components {
+    /// Schemas by name, in the order written.
+    pub schemas: IndexMap<String, SchemaRef>,
+    /// Security schemes by name.
+    pub security_schemes: IndexMap<String, RefOr<SecurityScheme>>,
+}
+
+impl Parse for Components {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let mut fields = Fields::open(node, "components", cx)?;
+        fields.ignore(&[
+            "responses",
+            "parameters",
+            "examples",
+            "requestBodies",
+            "headers",
+            "links",
+            "callbacks",
+            "pathItems",
+            "mediaTypes",
+        ]);
+        let components = Components {
+            schemas: fields.map("schemas", cx),
+            security_schemes: fields.map("securitySchemes", cx),
+        };
+        fields.finish(cx);
+        Some(components)
+    }
+}

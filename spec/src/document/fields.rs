@@ -1,0 +1,181 @@
+//! Reading the members of one object: each once, the unknown ones reported.
+
+use indexmap::IndexMap;
+
+use super::{Extensions, Version};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Mapping, Node};
+
+/// What every parser is given beside its node.
+pub(crate) struct Context<'p> {
+    pub(crate) version: Version,
+    pub(crate) problems: &'p mut Vec<Diagnostic>,
+}
+
+impl Context<'_> {
+    pub(crate) fn report(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+}
+
+/// An OpenAPI object that can be read from a node. `None` means that the problem
+/// was reported and the object is left out.
+pub(crate) trait Parse: Sized {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self>;
+}
+
+/// The members of one object while they are being read.
+pub(crate) struct Fields<'n> {
+    node: &'n Node,
+    mapping: &'n Mapping,
+    what: &'static str,
+    known: Vec<&'static str>,
+}
+
+impl<'n> Fields<'n> {
+    /// `what` names the object in messages: `operation`, `media type`.
+    pub(crate) fn open(node: &'n Node, what: &'static str, cx: &mut Context<'_>) -> Option<Self> {
+        let Some(mapping) = node.as_mapping() else {
+            cx.report(wrong_kind(node, what, "a mapping"));
+            return None;
+        };
+        Some(Fields {
+            node,
+            mapping,
+            what,
+            known: Vec::new(),
+        })
+    }
+
+    /// The member's node, if it is there.
+    pub(crate) fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.known.push(key);
+        self.mapping.get(key).map(|entry| &entry.node)
+    }
+
+    /// Members that are legal here and of no use to any later stage.
+    pub(crate) fn ignore(&mut self, keys: &[&'static str]) {
+        self.known.extend(keys);
+    }
+
+    pub(crate) fn item<T: Parse>(&mut self, key: &'static str, cx: &mut Context<'_>) -> Option<T> {
+        T::parse(self.take(key)?, cx)
+    }
+
+    pub(crate) fn required<T: Parse>(
+        &mut self,
+        key: &'static str,
+        cx: &mut Context<'_>,
+    ) -> Option<T> {
+        let Some(node) = self.take(key) else {
+            cx.report(
+                Diagnostic::error(
+                    Code::MISSING_MEMBER,
+                    self.node.span,
+                    format_args!("this {} has no `{key}`", self.what),
+                )
+                .help(format_args!("add `{key}:`; OpenAPI requires it here")),
+            );
+            return None;
+        };
+        T::parse(node, cx)
+    }
+
+    pub(crate) fn flag(&mut self, key: &'static str, cx: &mut Context<'_>) -> bool {
+        self.item(key, cx).unwrap_or(false)
+    }
+
+    pub(crate) fn list<T: Parse>(&mut self, key: &'static str, cx: &mut Context<'_>) -> Vec<T> {
+        self.item::<Vec<T>>(key, cx).unwrap_or_default()
+    }
+
+    pub(crate) fn map<T: Parse>(
+        &mut self,
+        key: &'static str,
+        cx: &mut Context<'_>,
+    ) -> IndexMap<String, T> {
+        self.item(key, cx).unwrap_or_default()
+    }
+
+    /// The `x-` members; anything else that was not asked for is reported.
+    pub(crate) fn finish(self, cx: &mut Context<'_>) -> Extensions {
+        let mut extensions = Extensions::default();
+        for (key, entry) in self.mapping {
+            if key.starts_with("x-") {
+                extensions.insert(key.clone(), entry.node.clone());
+            } else if !self.known.contains(&key.as_str()) {
+                cx.report(
+                    Diagnostic::warning(
+                        Code::UNKNOWN_MEMBER,
+                        entry.key_span,
+                        format_args!("OpenAPI has no `{key}` in a {}", self.what),
+                    )
+                    .help("check the spelling and the indentation, or prefix it with `x-`"),
+                );
+            }
+        }
+        extensions
+    }
+}
+
+pub(super) fn wrong_kind(node: &Node, what: &str, expected: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::WRONG_KIND,
+        node.span,
+        format_args!("{what}: expected {expected}, found {}", node.kind()),
+    )
+}
+
+impl Parse for String {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        if let Some(text) = node.as_str() {
+            return Some(text.to_owned());
+        }
+        let problem = wrong_kind(node, "this member", "a string");
+        cx.report(match node.as_number() {
+            Some(number) => problem.help(format_args!("put it in quotes: \"{}\"", number.as_str())),
+            None => problem,
+        });
+        None
+    }
+}
+
+impl Parse for bool {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        if node.as_bool().is_none() {
+            cx.report(
+                wrong_kind(node, "this member", "true or false").help("write it without quotes"),
+            );
+        }
+        node.as_bool()
+    }
+}
+
+impl Parse for Node {
+    fn parse(node: &Node, _: &mut Context<'_>) -> Option<Self> {
+        Some(node.clone())
+    }
+}
+
+impl<T: Parse> Parse for Vec<T> {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let Some(items) = node.as_sequence() else {
+            cx.report(wrong_kind(node, "this member", "a list"));
+            return None;
+        };
+        Some(items.iter().filter_map(|item| T::parse(item, cx)).collect())
+    }
+}
+
+impl<T: Parse> Parse for IndexMap<String, T> {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let Some(mapping) = node.as_mapping() else {
+            cx.report(wrong_kind(node, "this member", "a mapping"));
+            return None;
+        };
+        let entries = mapping
+            .iter()
+            .filter_map(|(key, entry)| Some((key.clone(), T::parse(&entry.node, cx)?)));
+        Some(entries.collect())
+    }
+}

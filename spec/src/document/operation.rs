@@ -1,0 +1,62 @@
+//! One operation: a method on a path.
+
+use indexmap::IndexMap;
+
+use super::{
+    Context, Extensions, Fields, Parameter, Parse, RefOr, RequestBody, Response,
+    SecurityRequirement, Server,
+};
+use crate::source::{Node, Span};
+
+/// One operation.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// Its name, and where that stands.
+    pub operation_id: Option<(String, Span)>,
+    /// Groups it belongs to.
+    pub tags: Vec<String>,
+    /// One line.
+    pub summary: Option<String>,
+    /// Markdown.
+    pub description: Option<String>,
+    /// Whether callers should look for another.
+    pub is_deprecated: bool,
+    /// Its own parameters.
+    pub parameters: Vec<RefOr<Parameter>>,
+    /// What it is sent.
+    pub request_body: Option<RefOr<RequestBody>>,
+    /// What it answers, by status as written: `200`, `4XX`, `default`.
+    pub responses: IndexMap<String, RefOr<Response>>,
+    /// Its own security; `None` where the document's holds.
+    pub security: Option<Vec<SecurityRequirement>>,
+    /// Its own servers, instead of the path's.
+    pub servers: Vec<Server>,
+    /// `x-` members.
+    pub extensions: Extensions,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Parse for Operation {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let mut fields = Fields::open(node, "operation", cx)?;
+        fields.ignore(&["externalDocs", "callbacks"]);
+        let operation_id = fields
+            .take("operationId")
+            .and_then(|node| Some((String::parse(node, cx)?, node.span)));
+        Some(Operation {
+            operation_id,
+            tags: fields.list("tags", cx),
+            summary: fields.item("summary", cx),
+            description: fields.item("description", cx),
+            is_deprecated: fields.flag("deprecated", cx),
+            parameters: fields.list("parameters", cx),
+            request_body: fields.item("requestBody", cx),
+            responses: fields.map("responses", cx),
+            security: fields.item("security", cx),
+            servers: fields.list("servers", cx),
+            extensions: fields.finish(cx),
+            span: node.span,
+        })
+    }
+}

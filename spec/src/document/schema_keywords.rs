@@ -1,0 +1,295 @@
+//! Reading a schema, keyword by keyword, each by the rules of its own version.
+
+use super::fields::wrong_kind;
+use super::reference::{reference, report_siblings};
+use super::{
+    AdditionalProperties, Context, Discriminator, Fields, JsonType, Parse, Reference, Schema,
+    SchemaOf, SchemaRef, Version,
+};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Mapping, Node, Value};
+
+/// Keywords that hold one schema and that no stage reads by name.
+const OTHER_SCHEMAS: [&str; 9] = [
+    "not",
+    "if",
+    "then",
+    "else",
+    "contains",
+    "propertyNames",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "contentSchema",
+];
+
+/// Keywords that only refuse values, with the kind of their own value.
+const ASSERTIONS: [(&str, Kind); 19] = [
+    ("multipleOf", Kind::Number),
+    ("minimum", Kind::Number),
+    ("maximum", Kind::Number),
+    ("exclusiveMinimum", Kind::Number),
+    ("exclusiveMaximum", Kind::Number),
+    ("minLength", Kind::Count),
+    ("maxLength", Kind::Count),
+    ("pattern", Kind::String),
+    ("minItems", Kind::Count),
+    ("maxItems", Kind::Count),
+    ("uniqueItems", Kind::Boolean),
+    ("minContains", Kind::Count),
+    ("maxContains", Kind::Count),
+    ("minProperties", Kind::Count),
+    ("maxProperties", Kind::Count),
+    ("contentEncoding", Kind::String),
+    ("contentMediaType", Kind::String),
+    ("dependentRequired", Kind::Mapping),
+    ("dependencies", Kind::Mapping),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Count,
+    String,
+    Boolean,
+    Mapping,
+}
+
+impl Kind {
+    fn holds(self, node: &Node) -> bool {
+        match self {
+            Kind::Number => node.as_number().is_some(),
+            Kind::Count => node
+                .as_number()
+                .and_then(crate::source::Number::as_i64)
+                .is_some_and(|count| count >= 0),
+            Kind::String => node.as_str().is_some(),
+            Kind::Boolean => node.as_bool().is_some(),
+            Kind::Mapping => node.as_mapping().is_some(),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Number => "a number",
+            Kind::Count => "a whole number from 0",
+            Kind::String => "a string",
+            Kind::Boolean => "true or false",
+            Kind::Mapping => "a mapping",
+        }
+    }
+}
+
+impl Parse for SchemaRef {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let Some(reference) = reference(node) else {
+            return Schema::parse(node, cx).map(|schema| SchemaRef::Schema(Box::new(schema)));
+        };
+        if cx.version == Version::V3_0 {
+            report_siblings(node, cx);
+            return Some(SchemaRef::Ref(reference));
+        }
+        // 3.1: what stands beside `$ref` holds as well, so it is an `allOf`.
+        let members = node.as_mapping().into_iter().flatten();
+        let siblings: Mapping = members
+            .filter(|(key, _)| key.as_str() != "$ref")
+            .map(|(key, entry)| (key.clone(), entry.clone()))
+            .collect();
+        if siblings.is_empty() {
+            return Some(SchemaRef::Ref(reference));
+        }
+        let siblings = Node {
+            value: Value::Mapping(siblings),
+            span: node.span,
+        };
+        let mut schema = Schema::parse(&siblings, cx)?;
+        schema.all_of.insert(0, SchemaRef::Ref(reference));
+        Some(SchemaRef::Schema(Box::new(schema)))
+    }
+}
+
+impl Parse for Schema {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let mut schema = SchemaOf::anything(node.span);
+        if let Some(allows) = node.as_bool() {
+            if !allows {
+                let nothing = SchemaRef::Schema(Box::new(SchemaOf::anything(node.span)));
+                schema.other_schemas.insert("not".to_owned(), nothing);
+            }
+            return Some(schema);
+        }
+        let mut fields = Fields::open(node, "schema", cx)?;
+        fields.ignore(&[
+            "externalDocs",
+            "xml",
+            "$id",
+            "$schema",
+            "$anchor",
+            "$dynamicAnchor",
+            "$dynamicRef",
+            "$defs",
+            "definitions",
+            "$comment",
+            "id",
+        ]);
+        annotations(&mut schema, &mut fields, cx);
+        kinds(&mut schema, &mut fields, cx);
+        parts(&mut schema, &mut fields, cx);
+        for (keyword, kind) in ASSERTIONS {
+            if let Some(value) = fields.take(keyword) {
+                assertion(&mut schema, keyword, kind, value, cx);
+            }
+        }
+        schema.extensions = fields.finish(cx);
+        Some(schema)
+    }
+}
+
+fn annotations(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
+    schema.title = fields.item("title", cx);
+    schema.description = fields.item("description", cx);
+    schema.default = fields.item("default", cx);
+    schema.examples = match fields.take("examples") {
+        // Named examples are an OpenAPI habit that schemas do not share.
+        Some(node) if node.as_mapping().is_some() => Vec::new(),
+        Some(node) => Parse::parse(node, cx).unwrap_or_default(),
+        None => Vec::new(),
+    };
+    schema.examples.extend(fields.item("example", cx));
+    schema.is_read_only = fields.flag("readOnly", cx);
+    schema.is_write_only = fields.flag("writeOnly", cx);
+    schema.is_deprecated = fields.flag("deprecated", cx);
+}
+
+/// Type, format and the values allowed.
+fn kinds(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
+    if let Some(node) = fields.take("type") {
+        schema.types = match node.as_sequence() {
+            Some(items) if cx.version == Version::V3_1 => items
+                .iter()
+                .filter_map(|item| JsonType::parse(item, cx))
+                .collect(),
+            Some(_) => {
+                cx.report(
+                    Diagnostic::error(
+                        Code::KEYWORD_OF_OTHER_VERSION,
+                        node.span,
+                        "a list of types is OpenAPI 3.1; this document is 3.0",
+                    )
+                    .help("use one type with `nullable: true`, or `anyOf`"),
+                );
+                Vec::new()
+            }
+            None => JsonType::parse(node, cx).into_iter().collect(),
+        };
+    }
+    schema.is_nullable = fields.flag("nullable", cx);
+    schema.format = fields.item("format", cx);
+    schema.enumeration = fields.item("enum", cx);
+    schema.constant = fields.item("const", cx);
+}
+
+/// Everything that holds schemas.
+fn parts(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
+    schema.properties = fields.map("properties", cx);
+    schema.pattern_properties = fields.map("patternProperties", cx);
+    schema.required = match fields.take("required") {
+        Some(node) if node.as_bool().is_some() => {
+            cx.report(
+                Diagnostic::error(
+                    Code::WRONG_KIND,
+                    node.span,
+                    "`required` in a schema is a list of property names",
+                )
+                .help("list this property under `required:` of the object that holds it"),
+            );
+            Vec::new()
+        }
+        Some(node) => Parse::parse(node, cx).unwrap_or_default(),
+        None => Vec::new(),
+    };
+    schema.additional_properties = fields.item("additionalProperties", cx);
+    schema.items = fields.item::<SchemaRef>("items", cx).map(Box::new);
+    schema.prefix_items = fields.list("prefixItems", cx);
+    schema.all_of = fields.list("allOf", cx);
+    schema.any_of = fields.list("anyOf", cx);
+    schema.one_of = fields.list("oneOf", cx);
+    schema.discriminator = fields.item("discriminator", cx);
+    for keyword in OTHER_SCHEMAS {
+        if let Some(part) = fields.item::<SchemaRef>(keyword, cx) {
+            schema.other_schemas.insert(keyword.to_owned(), part);
+        }
+    }
+}
+
+fn assertion(schema: &mut Schema, keyword: &str, kind: Kind, value: &Node, cx: &mut Context<'_>) {
+    // 3.0 writes `exclusiveMinimum: true` beside `minimum`; 2020-12 one number.
+    let inclusive = match keyword {
+        "exclusiveMinimum" => Some("minimum"),
+        "exclusiveMaximum" => Some("maximum"),
+        _ => None,
+    };
+    if let (Some(inclusive), Some(exclusive), Version::V3_0) =
+        (inclusive, value.as_bool(), cx.version)
+    {
+        if exclusive && let Some(bound) = schema.assertions.shift_remove(inclusive) {
+            schema.assertions.insert(keyword.to_owned(), bound);
+        }
+        return;
+    }
+    if kind.holds(value) {
+        schema.assertions.insert(keyword.to_owned(), value.clone());
+    } else {
+        let problem = wrong_kind(value, &format!("`{keyword}`"), kind.name());
+        cx.report(match value.as_str() {
+            Some(_) => problem.help("write it without quotes"),
+            None => problem,
+        });
+    }
+}
+
+impl Parse for JsonType {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let name = node.as_str().unwrap_or_default();
+        let known = JsonType::ALL
+            .into_iter()
+            .find(|(_, known)| *known == name)
+            .map(|(json_type, _)| json_type);
+        if known.is_none() {
+            cx.report(
+                Diagnostic::error(
+                    Code::INVALID_VALUE,
+                    node.span,
+                    format_args!("`{name}` is no type"),
+                )
+                .help("types are string, number, integer, boolean, array and object; use `format` for the rest"),
+            );
+        }
+        known
+    }
+}
+
+impl Parse for AdditionalProperties<SchemaRef> {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        match node.as_bool() {
+            Some(true) => Some(AdditionalProperties::Any),
+            Some(false) => Some(AdditionalProperties::Forbidden),
+            None => {
+                SchemaRef::parse(node, cx).map(|schema| AdditionalProperties::Schema(schema.into()))
+            }
+        }
+    }
+}
+
+impl Parse for Discriminator {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let mut fields = Fields::open(node, "discriminator", cx)?;
+        fields.ignore(&["defaultMapping"]);
+        let discriminator = Discriminator {
+            property: fields.required("propertyName", cx)?,
+            mapping: fields.map::<Reference>("mapping", cx),
+            span: node.span,
+        };
+        fields.finish(cx);
+        Some(discriminator)
+    }
+}

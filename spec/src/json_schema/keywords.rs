@@ -1,0 +1,133 @@
+//! One schema's keywords, as 2020-12 writes them.
+
+use serde_json::{Map, Value, json};
+
+use super::Direction;
+use crate::document::{AdditionalProperties, SchemaOf};
+use crate::resolve::{ResolvedDocument, SchemaId};
+use crate::source::Node;
+
+/// Writes the keywords of `shape`; `part` gives what stands for each part.
+pub(super) fn write(
+    document: &ResolvedDocument,
+    shape: &SchemaOf<SchemaId>,
+    direction: Direction,
+    part: &mut impl FnMut(SchemaId) -> Value,
+) -> Value {
+    let mut schema = Map::new();
+    let is_combined =
+        !(shape.all_of.is_empty() && shape.any_of.is_empty() && shape.one_of.is_empty());
+    // Null beside a plain type joins the list of types, so that a violation names
+    // the keyword; beside anything else the whole schema becomes a choice.
+    let joins_types = shape.is_nullable && !shape.types.is_empty() && !is_combined;
+    values(&mut schema, shape, joins_types);
+    for (keyword, node) in &shape.assertions {
+        schema.insert(keyword.clone(), node.to_json());
+    }
+    object(&mut schema, document, shape, direction, part);
+    array(&mut schema, shape, part);
+    for (keyword, parts) in [
+        ("allOf", &shape.all_of),
+        ("anyOf", &shape.any_of),
+        ("oneOf", &shape.one_of),
+    ] {
+        if !parts.is_empty() {
+            let parts = parts.iter().map(|id| part(*id)).collect();
+            schema.insert(keyword.to_owned(), parts);
+        }
+    }
+    for (keyword, id) in &shape.other_schemas {
+        schema.insert(keyword.clone(), part(*id));
+    }
+    if shape.is_nullable && !joins_types {
+        json!({ "anyOf": [schema, { "type": "null" }] })
+    } else {
+        schema.into()
+    }
+}
+
+fn values(schema: &mut Map<String, Value>, shape: &SchemaOf<SchemaId>, with_null: bool) {
+    let mut types: Vec<&str> = shape.types.iter().map(|t| t.as_str()).collect();
+    types.extend(with_null.then_some("null"));
+    match types[..] {
+        [] => {}
+        [only] => {
+            schema.insert("type".to_owned(), only.into());
+        }
+        _ => {
+            schema.insert("type".to_owned(), types.into());
+        }
+    }
+    if let Some(format) = &shape.format {
+        schema.insert("format".to_owned(), format.as_str().into());
+    }
+    if let Some(allowed) = &shape.enumeration {
+        let mut allowed: Vec<Value> = allowed.iter().map(Node::to_json).collect();
+        if with_null && !allowed.contains(&Value::Null) {
+            allowed.push(Value::Null);
+        }
+        schema.insert("enum".to_owned(), allowed.into());
+    }
+    if let Some(constant) = &shape.constant {
+        schema.insert("const".to_owned(), constant.to_json());
+    }
+}
+
+fn object(
+    schema: &mut Map<String, Value>,
+    document: &ResolvedDocument,
+    shape: &SchemaOf<SchemaId>,
+    direction: Direction,
+    part: &mut impl FnMut(SchemaId) -> Value,
+) {
+    for (keyword, members) in [
+        ("properties", &shape.properties),
+        ("patternProperties", &shape.pattern_properties),
+    ] {
+        if !members.is_empty() {
+            let members = members.iter();
+            let members: Map<_, _> = members
+                .map(|(name, id)| (name.clone(), part(*id)))
+                .collect();
+            schema.insert(keyword.to_owned(), members.into());
+        }
+    }
+    let travels = |name: &&String| {
+        shape.properties.get(name.as_str()).is_none_or(|id| {
+            let member = &document.schema(*id).shape;
+            match direction {
+                Direction::Request => !member.is_read_only,
+                Direction::Response => !member.is_write_only,
+            }
+        })
+    };
+    let required: Vec<&str> = shape
+        .required
+        .iter()
+        .filter(travels)
+        .map(String::as_str)
+        .collect();
+    if !required.is_empty() {
+        schema.insert("required".to_owned(), required.into());
+    }
+    let additional = match &shape.additional_properties {
+        Some(AdditionalProperties::Forbidden) => Value::Bool(false),
+        Some(AdditionalProperties::Schema(id)) => part(**id),
+        Some(AdditionalProperties::Any) | None => return,
+    };
+    schema.insert("additionalProperties".to_owned(), additional);
+}
+
+fn array(
+    schema: &mut Map<String, Value>,
+    shape: &SchemaOf<SchemaId>,
+    part: &mut impl FnMut(SchemaId) -> Value,
+) {
+    if let Some(items) = &shape.items {
+        schema.insert("items".to_owned(), part(**items));
+    }
+    if !shape.prefix_items.is_empty() {
+        let items = shape.prefix_items.iter().map(|id| part(*id)).collect();
+        schema.insert("prefixItems".to_owned(), items);
+    }
+}

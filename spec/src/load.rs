@@ -1,0 +1,50 @@
+//! From a path to a resolved document, through every stage.
+
+use std::path::Path;
+
+use crate::diagnostic::Diagnostic;
+use crate::document;
+use crate::resolve::{ResolvedDocument, resolve};
+use crate::source::{FileId, Limits, Sources};
+
+/// Reads the document at `path` and every file it refers to below its folder.
+///
+/// The document is whole only if [`has_errors`](crate::has_errors) says no of the
+/// diagnostics; otherwise it holds what could be read, which may be nothing.
+#[must_use]
+pub fn load(path: &Path, limits: &Limits) -> (ResolvedDocument, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut sources = Sources::in_folder(folder, limits);
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let file = sources.open(&name, None, &mut problems);
+    (read(sources, file, &mut problems), problems)
+}
+
+/// Reads a document from its text. References to other files are refused.
+#[must_use]
+pub fn load_text(name: &str, text: &str, limits: &Limits) -> (ResolvedDocument, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let mut sources = Sources::in_memory(limits);
+    let file = sources.add_text(name, text, &mut problems);
+    (read(sources, Some(file), &mut problems), problems)
+}
+
+fn read(
+    sources: Sources,
+    file: Option<FileId>,
+    problems: &mut Vec<Diagnostic>,
+) -> ResolvedDocument {
+    let root = file.and_then(|file| sources.root(file).cloned());
+    let document = root.and_then(|root| document::parse(&root, problems));
+    match document {
+        Some(document) => resolve(document, sources, problems),
+        None => ResolvedDocument::empty(sources),
+    }
+}

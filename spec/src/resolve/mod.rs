@@ -1,0 +1,134 @@
+//! References resolved: the document as arenas and ids, with nothing left to look up.
+//!
+//! Path and operation parameters are merged, 3.0 `nullable` and 3.1
+//! `type: [.., null]` are one thing, servers and security are those that hold
+//! for each operation. Cycles among schemas are legal. Knows nothing of Rust.
+
+mod body;
+mod operation;
+mod reference;
+mod resolver;
+mod schema;
+mod status;
+
+use indexmap::IndexMap;
+
+pub use body::{Example, Header, MediaType, RequestBody, Response};
+pub use operation::{Operation, OperationId, Parameter};
+pub use schema::{Schema, SchemaId};
+pub use status::StatusPattern;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Extensions, Info, SecurityScheme, Server, Tag, Version};
+use crate::source::{Sources, Span};
+use resolver::Resolver;
+
+/// A document whose references all lead somewhere.
+#[derive(Debug, Clone)]
+pub struct ResolvedDocument {
+    /// The files it was read from.
+    pub sources: Sources,
+    /// Which rules it was written under.
+    pub version: Version,
+    /// What the API is called.
+    pub info: Info,
+    /// Where the API is served, unless an operation says otherwise.
+    pub servers: Vec<Server>,
+    /// Groups of operations, in the order written.
+    pub tags: Vec<Tag>,
+    /// How callers may prove who they are, by name.
+    pub security_schemes: IndexMap<String, SecurityScheme>,
+    /// `x-` members of the root.
+    pub extensions: Extensions,
+    operations: Vec<Operation>,
+    schemas: Vec<Schema>,
+}
+
+impl ResolvedDocument {
+    /// A document that says nothing, over files that could not be used.
+    pub(crate) fn empty(sources: Sources) -> ResolvedDocument {
+        ResolvedDocument {
+            sources,
+            version: Version::V3_0,
+            info: Info {
+                title: String::new(),
+                version: String::new(),
+                summary: None,
+                description: None,
+                span: Span::start_of(crate::source::FileId(0)),
+            },
+            servers: Vec::new(),
+            tags: Vec::new(),
+            security_schemes: IndexMap::new(),
+            extensions: Extensions::default(),
+            operations: Vec::new(),
+            schemas: Vec::new(),
+        }
+    }
+
+    /// Every operation, in the order written.
+    #[must_use]
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
+    }
+
+    /// The operation of that id.
+    #[must_use]
+    pub fn operation(&self, id: &str) -> Option<&Operation> {
+        self.operations
+            .iter()
+            .find(|operation| operation.id.as_str() == id)
+    }
+
+    /// Every schema with its id, components first.
+    pub fn schemas(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
+        self.schemas
+            .iter()
+            .enumerate()
+            .map(|(index, schema)| (SchemaId(index as u32), schema))
+    }
+
+    /// The schema of that id.
+    #[must_use]
+    pub fn schema(&self, id: SchemaId) -> &Schema {
+        &self.schemas[id.0 as usize]
+    }
+}
+
+/// Resolves every reference of a document. Files that references name are read
+/// on the way.
+pub fn resolve(
+    document: Document,
+    sources: Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> ResolvedDocument {
+    let mut resolver = Resolver::new(document.version, sources, problems);
+    for (name, schema) in document.components.schemas {
+        resolver.component(&name, schema);
+    }
+    let mut security_schemes = IndexMap::new();
+    for (name, scheme) in document.components.security_schemes {
+        if let Some(scheme) = resolver.follow(scheme) {
+            security_schemes.insert(name, scheme);
+        }
+    }
+    let defaults = operation::Inherited {
+        servers: document.servers,
+        security: document.security,
+        security_schemes: &security_schemes,
+    };
+    let operations = operation::resolve_paths(document.paths, &defaults, &mut resolver);
+    let servers = defaults.servers;
+    let (sources, schemas) = resolver.finish();
+    ResolvedDocument {
+        sources,
+        version: document.version,
+        info: document.info,
+        servers,
+        tags: document.tags,
+        security_schemes,
+        extensions: document.extensions,
+        operations,
+        schemas,
+    }
+}

@@ -1,0 +1,377 @@
+//! Operations with everything that holds for them gathered in one place.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+
+use super::body::{Example, RequestBody, Response};
+use super::resolver::Resolver;
+use super::schema::SchemaId;
+use super::status::StatusPattern;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{
+    self, Extensions, Location, Method, PathItem, RefOr, SecurityRequirement, SecurityScheme,
+    Server, Style,
+};
+use crate::source::Span;
+
+/// The name of an operation, unique in its document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OperationId(String);
+
+impl OperationId {
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OperationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A method on a path, with all that holds for it.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// Its name: the `operationId`, or one made from method and path.
+    pub id: OperationId,
+    /// The method.
+    pub method: Method,
+    /// The path template, as written.
+    pub path_template: String,
+    /// Groups it belongs to.
+    pub tags: Vec<String>,
+    /// One line.
+    pub summary: Option<String>,
+    /// Markdown.
+    pub description: Option<String>,
+    /// Whether callers should look for another.
+    pub is_deprecated: bool,
+    /// The path's parameters and its own; its own win by name and location.
+    pub parameters: Vec<Parameter>,
+    /// What it is sent.
+    pub request_body: Option<RequestBody>,
+    /// What it answers, in the order written.
+    pub responses: Vec<Response>,
+    /// Any one of these will do; empty means that no credentials are needed.
+    pub security: Vec<SecurityRequirement>,
+    /// Where it is served.
+    pub servers: Vec<Server>,
+    /// `x-` members.
+    pub extensions: Extensions,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Operation {
+    /// The documented response for a status: the exact one, else its class, else
+    /// the default.
+    #[must_use]
+    pub fn response_for(&self, status: u16) -> Option<&Response> {
+        self.responses
+            .iter()
+            .filter(|response| response.status.matches(status))
+            .min_by_key(|response| response.status)
+    }
+
+    /// Whether a request without credentials should be refused.
+    #[must_use]
+    pub fn needs_credentials(&self) -> bool {
+        !self.security.is_empty()
+            && self
+                .security
+                .iter()
+                .all(|requirement| !requirement.schemes.is_empty())
+    }
+}
+
+/// An input outside the body.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: String,
+    /// Where it goes.
+    pub location: Location,
+    /// Markdown.
+    pub description: Option<String>,
+    /// Whether a request needs it.
+    pub is_required: bool,
+    /// Whether callers should leave it out.
+    pub is_deprecated: bool,
+    /// How lists and objects are written.
+    pub style: Style,
+    /// Whether each item of a list becomes a parameter of its own.
+    pub explode: bool,
+    /// The shape of its value.
+    pub schema: Option<SchemaId>,
+    /// The media type it is written as, where it is one.
+    pub media_type: Option<String>,
+    /// Documented values.
+    pub examples: Vec<Example>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What operations inherit from the root.
+pub(super) struct Inherited<'a> {
+    pub(super) servers: Vec<Server>,
+    pub(super) security: Vec<SecurityRequirement>,
+    pub(super) security_schemes: &'a IndexMap<String, SecurityScheme>,
+}
+
+pub(super) fn resolve_paths(
+    paths: IndexMap<String, RefOr<PathItem>>,
+    inherited: &Inherited<'_>,
+    resolver: &mut Resolver<'_>,
+) -> Vec<Operation> {
+    let mut operations: Vec<Operation> = Vec::new();
+    let mut places: IndexMap<OperationId, Span> = IndexMap::new();
+    for (template, item) in paths {
+        let Some(item) = resolver.follow(item) else {
+            continue;
+        };
+        for (method, operation) in item.operations {
+            let (id, id_span) = name(method, &template, &operation, resolver);
+            if let Some(first) = places.get(&id) {
+                resolver.problems.push(
+                    Diagnostic::error(
+                        Code::DUPLICATE_OPERATION_ID,
+                        id_span,
+                        format_args!("two operations are called `{id}`"),
+                    )
+                    .related(*first, "the first")
+                    .help("rename one; clients and reports tell operations apart by this name"),
+                );
+                continue;
+            }
+            places.insert(id.clone(), id_span);
+            let path = Path {
+                template: &template,
+                parameters: &item.parameters,
+                servers: &item.servers,
+            };
+            operations.push(resolve_one(
+                id, method, operation, &path, inherited, resolver,
+            ));
+        }
+    }
+    operations
+}
+
+/// What an operation inherits from its path.
+struct Path<'a> {
+    template: &'a str,
+    parameters: &'a [RefOr<document::Parameter>],
+    servers: &'a [Server],
+}
+
+fn resolve_one(
+    id: OperationId,
+    method: Method,
+    operation: document::Operation,
+    path: &Path<'_>,
+    inherited: &Inherited<'_>,
+    resolver: &mut Resolver<'_>,
+) -> Operation {
+    let parameters = parameters(path, operation.parameters, resolver);
+    check_template(path.template, &parameters, operation.span, resolver);
+    let responses = responses(operation.responses, operation.span, resolver);
+    let security = operation
+        .security
+        .unwrap_or_else(|| inherited.security.clone());
+    check_security(&security, inherited.security_schemes, resolver);
+    let servers = [&operation.servers[..], path.servers, &inherited.servers]
+        .into_iter()
+        .find(|servers| !servers.is_empty())
+        .unwrap_or_default()
+        .to_vec();
+    Operation {
+        id,
+        method,
+        path_template: path.template.to_owned(),
+        tags: operation.tags,
+        summary: operation.summary,
+        description: operation.description,
+        is_deprecated: operation.is_deprecated,
+        parameters,
+        request_body: operation
+            .request_body
+            .and_then(|body| resolver.request_body(body)),
+        responses,
+        security,
+        servers,
+        extensions: operation.extensions,
+        span: operation.span,
+    }
+}
+
+/// The `operationId`, or a name such as `getOrdersByOrderId`.
+fn name(
+    method: Method,
+    template: &str,
+    operation: &document::Operation,
+    resolver: &mut Resolver<'_>,
+) -> (OperationId, Span) {
+    if let Some((name, span)) = &operation.operation_id {
+        return (OperationId(name.clone()), *span);
+    }
+    let mut name = method.as_str().to_ascii_lowercase();
+    for segment in template.split('/').filter(|segment| !segment.is_empty()) {
+        let variable = segment
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        name.push_str(if variable.is_some() { "By" } else { "" });
+        for word in variable
+            .unwrap_or(segment)
+            .split(|c: char| !c.is_alphanumeric())
+        {
+            let mut chars = word.chars();
+            name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+            name.extend(chars);
+        }
+    }
+    resolver.problems.push(
+        Diagnostic::warning(
+            Code::MISSING_OPERATION_ID,
+            operation.span,
+            format_args!("this operation has no `operationId`; it is called `{name}`"),
+        )
+        .help("name it, so that its name does not change with its path"),
+    );
+    (OperationId(name), operation.span)
+}
+
+fn parameters(
+    path: &Path<'_>,
+    own: Vec<RefOr<document::Parameter>>,
+    resolver: &mut Resolver<'_>,
+) -> Vec<Parameter> {
+    let mut merged: IndexMap<(Location, String), Parameter> = IndexMap::new();
+    for parameter in path.parameters.iter().cloned().chain(own) {
+        let Some(parameter) = resolver.follow(parameter) else {
+            continue;
+        };
+        let key = (parameter.location, parameter.name.clone());
+        let parameter = resolve_parameter(parameter, resolver);
+        merged.insert(key, parameter);
+    }
+    merged.into_values().collect()
+}
+
+fn resolve_parameter(parameter: document::Parameter, resolver: &mut Resolver<'_>) -> Parameter {
+    let content = parameter.content.into_iter().next();
+    let (media_type, content_schema) = match content {
+        Some((name, media_type)) => (Some(name), media_type.schema),
+        None => (None, None),
+    };
+    Parameter {
+        // OpenAPI 3.0.3, Parameter Object: a path parameter is always required.
+        is_required: parameter.is_required || parameter.location == Location::Path,
+        name: parameter.name,
+        location: parameter.location,
+        description: parameter.description,
+        is_deprecated: parameter.is_deprecated,
+        style: parameter.style,
+        explode: parameter.explode,
+        schema: parameter
+            .schema
+            .or(content_schema)
+            .map(|schema| resolver.schema(schema)),
+        media_type,
+        examples: resolver.examples(parameter.example, parameter.examples),
+        span: parameter.span,
+    }
+}
+
+fn responses(
+    responses: IndexMap<String, RefOr<document::Response>>,
+    span: Span,
+    resolver: &mut Resolver<'_>,
+) -> Vec<Response> {
+    let mut resolved = Vec::new();
+    for (key, response) in responses {
+        if key.starts_with("x-") {
+            continue;
+        }
+        match StatusPattern::parse(&key) {
+            Some(status) => resolved.extend(resolver.response(status, response)),
+            None => resolver.problems.push(
+                Diagnostic::error(
+                    Code::INVALID_VALUE,
+                    span,
+                    format_args!("`{key}` is no status"),
+                )
+                .help("statuses are three digits, a class such as `4XX`, or `default`"),
+            ),
+        }
+    }
+    resolved
+}
+
+fn check_template(
+    template: &str,
+    parameters: &[Parameter],
+    span: Span,
+    resolver: &mut Resolver<'_>,
+) {
+    let variables: Vec<&str> = template
+        .split('{')
+        .skip(1)
+        .filter_map(|part| Some(part.split_once('}')?.0))
+        .collect();
+    let described = |name: &str| {
+        parameters
+            .iter()
+            .any(|parameter| parameter.location == Location::Path && parameter.name == name)
+    };
+    for variable in variables.iter().filter(|name| !described(name)) {
+        resolver.problems.push(
+            Diagnostic::error(
+                Code::PATH_PARAMETER_MISMATCH,
+                span,
+                format_args!("`{{{variable}}}` of the path `{template}` is not described"),
+            )
+            .help(format_args!(
+                "add a parameter with `name: {variable}` and `in: path`"
+            )),
+        );
+    }
+    for parameter in parameters {
+        let is_lost =
+            parameter.location == Location::Path && !variables.contains(&parameter.name.as_str());
+        if is_lost {
+            resolver.problems.push(
+                Diagnostic::error(
+                    Code::PATH_PARAMETER_MISMATCH,
+                    parameter.span,
+                    format_args!("the path `{template}` has no `{{{}}}`", parameter.name),
+                )
+                .help("add it to the path, or send it elsewhere with another `in`"),
+            );
+        }
+    }
+}
+
+fn check_security(
+    security: &[SecurityRequirement],
+    schemes: &IndexMap<String, SecurityScheme>,
+    resolver: &mut Resolver<'_>,
+) {
+    for requirement in security {
+        for name in requirement.schemes.keys() {
+            let problem = Diagnostic::error(
+                Code::UNKNOWN_SECURITY_SCHEME,
+                requirement.span,
+                format_args!("there is no security scheme `{name}`"),
+            )
+            .help("add it under `components.securitySchemes`");
+            // Inherited requirements are checked with every operation, and said once.
+            if !schemes.contains_key(name) && !resolver.problems.contains(&problem) {
+                resolver.problems.push(problem);
+            }
+        }
+    }
+}

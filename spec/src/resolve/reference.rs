@@ -1,0 +1,178 @@
+//! From the text of a `$ref` to the node it means.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Reference;
+use crate::source::{FileId, Node, Pointer, Sources, leaves_folder};
+
+/// References followed on the way to one target before it is called a cycle.
+const MAX_HOPS: usize = 64;
+
+/// The node a reference means, by the way to it.
+pub(super) struct Target {
+    root: Arc<Node>,
+    pointer: Pointer,
+    /// The last part of the reference: a component's name or a file's stem.
+    pub(super) name: Option<String>,
+}
+
+impl Target {
+    pub(super) fn node(&self) -> &Node {
+        self.pointer.find(&self.root).unwrap_or(&self.root)
+    }
+}
+
+/// Finds a reference's target, through other references on the pointer's way.
+pub(super) fn find(
+    reference: &Reference,
+    sources: &mut Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Target> {
+    let mut next = Next {
+        reference: reference.clone(),
+        rest: Pointer::default(),
+    };
+    for _ in 0..MAX_HOPS {
+        match step(&next, reference, sources, problems)? {
+            Step::Found(target) => return Some(target),
+            Step::Through(through) => next = through,
+        }
+    }
+    problems.push(cycle(reference));
+    None
+}
+
+pub(super) fn cycle(reference: &Reference) -> Diagnostic {
+    Diagnostic::error(
+        Code::REF_CYCLE,
+        reference.span,
+        format_args!("`{}` leads back to itself", reference.target),
+    )
+    .help("one of the references on the way has to name a value")
+}
+
+struct Next {
+    reference: Reference,
+    /// What is left of the pointer after the reference's own target.
+    rest: Pointer,
+}
+
+enum Step {
+    Found(Target),
+    Through(Next),
+}
+
+fn step(
+    next: &Next,
+    asked: &Reference,
+    sources: &mut Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Step> {
+    let (path, fragment) = match next.reference.target.split_once('#') {
+        Some((path, fragment)) => (path, fragment),
+        None => (next.reference.target.as_str(), ""),
+    };
+    let file = open(path, &next.reference, sources, problems)?;
+    // A file that could not be read as a tree was reported when it was read.
+    let root = Arc::clone(sources.root(file)?);
+    let mut pointer = Pointer::parse(fragment);
+    for token in next.rest.tokens() {
+        pointer = pointer.join(token.clone());
+    }
+    if !fragment.is_empty() && !fragment.starts_with('/') {
+        problems.push(
+            unknown(asked, "anchors are not followed")
+                .help("write the place as a JSON Pointer, such as `#/components/schemas/Order`"),
+        );
+        return None;
+    }
+    if pointer.find(&root).is_some() {
+        let name = pointer.tokens().last().cloned().or_else(|| stem(path));
+        return Some(Step::Found(Target {
+            root,
+            pointer,
+            name,
+        }));
+    }
+    if let Some(through) = blocking_reference(&root, &pointer) {
+        return Some(Step::Through(through));
+    }
+    problems.push(
+        unknown(
+            asked,
+            format_args!("`{}` has no `{pointer}`", sources.file(file).name()),
+        )
+        .help("check the spelling; in a pointer `/` is written `~1` and `~` is written `~0`"),
+    );
+    None
+}
+
+/// The `$ref` that stands where the pointer wants to go deeper.
+fn blocking_reference(root: &Node, pointer: &Pointer) -> Option<Next> {
+    let mut node = root;
+    for (depth, token) in pointer.tokens().iter().enumerate() {
+        match Pointer::default().join(token.clone()).find(node) {
+            Some(child) => node = child,
+            None => {
+                let target = node.get("$ref")?;
+                let mut rest = Pointer::default();
+                for token in &pointer.tokens()[depth..] {
+                    rest = rest.join(token.clone());
+                }
+                return Some(Next {
+                    reference: Reference {
+                        target: target.as_str()?.to_owned(),
+                        span: target.span,
+                    },
+                    rest,
+                });
+            }
+        }
+    }
+    None
+}
+
+fn open(
+    path: &str,
+    reference: &Reference,
+    sources: &mut Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<FileId> {
+    let base = reference.span.file;
+    if path.is_empty() {
+        return Some(base);
+    }
+    if path.contains("://") || path.starts_with("urn:") {
+        problems.push(
+            Diagnostic::error(
+                Code::REMOTE_REF,
+                reference.span,
+                format_args!("`{}` is on the network", reference.target),
+            )
+            .help("copy the file beside the document and refer to the copy"),
+        );
+        return None;
+    }
+    match sources.relative(base, path) {
+        Ok(name) => sources.open(&name, Some(reference.span), problems),
+        Err(_) => {
+            problems.push(leaves_folder(Some(reference.span), path));
+            None
+        }
+    }
+}
+
+fn unknown(reference: &Reference, why: impl std::fmt::Display) -> Diagnostic {
+    Diagnostic::error(
+        Code::UNKNOWN_REF,
+        reference.span,
+        format_args!("`{}` leads nowhere: {why}", reference.target),
+    )
+}
+
+fn stem(path: &str) -> Option<String> {
+    let file = path.rsplit('/').next()?;
+    let stem = file.split('.').next()?;
+    (!stem.is_empty()).then(|| stem.to_owned())
+}

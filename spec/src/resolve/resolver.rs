@@ -1,0 +1,144 @@
+//! What all of resolving shares: the files, the schemas found so far, the queue.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+
+use super::schema::{self, Schema, SchemaId};
+use super::{reference, reference::Target};
+use crate::diagnostic::Diagnostic;
+use crate::document::{self, Context, Parse, RefOr, Reference, SchemaOf, SchemaRef, Version};
+use crate::source::{Sources, Span};
+
+pub(super) struct Resolver<'p> {
+    version: Version,
+    pub(super) sources: Sources,
+    pub(super) problems: &'p mut Vec<Diagnostic>,
+    /// Slots by id; none until the queue comes to it.
+    schemas: Vec<Option<Schema>>,
+    names: HashMap<SchemaId, String>,
+    /// A node's span identifies it, and so its schema.
+    by_span: HashMap<Span, SchemaId>,
+    /// Schemas with an id that wait for their parts. A queue and not recursion,
+    /// so that a long chain of references needs no stack.
+    queue: VecDeque<(SchemaId, document::Schema)>,
+}
+
+impl<'p> Resolver<'p> {
+    pub(super) fn new(
+        version: Version,
+        sources: Sources,
+        problems: &'p mut Vec<Diagnostic>,
+    ) -> Self {
+        Resolver {
+            version,
+            sources,
+            problems,
+            schemas: Vec::new(),
+            names: HashMap::new(),
+            by_span: HashMap::new(),
+            queue: VecDeque::new(),
+        }
+    }
+
+    /// Gives a component its id and its name.
+    pub(super) fn component(&mut self, name: &str, schema: SchemaRef) {
+        let id = self.schema(schema);
+        self.names.entry(id).or_insert_with(|| name.to_owned());
+    }
+
+    /// The id of a schema or of a reference's target. A target that is not there
+    /// was reported; a schema that allows anything stands in for it.
+    pub(super) fn schema(&mut self, part: SchemaRef) -> SchemaId {
+        match part {
+            SchemaRef::Schema(schema) => self.enqueue(*schema),
+            SchemaRef::Ref(reference) => {
+                let span = reference.span;
+                self.target_schema(reference)
+                    .unwrap_or_else(|| self.enqueue(SchemaOf::anything(span)))
+            }
+        }
+    }
+
+    fn target_schema(&mut self, asked: Reference) -> Option<SchemaId> {
+        let mut seen = BTreeSet::new();
+        let mut reference = asked;
+        loop {
+            let target = self.target(&reference)?;
+            let node = target.node();
+            if let Some(id) = self.by_span.get(&node.span) {
+                return Some(*id);
+            }
+            if !seen.insert(node.span) {
+                self.problems.push(reference::cycle(&reference));
+                return None;
+            }
+            match self.parse::<SchemaRef>(&target)? {
+                SchemaRef::Ref(next) => reference = next,
+                SchemaRef::Schema(schema) => {
+                    let id = self.enqueue(*schema);
+                    if let Some(name) = target.name {
+                        self.names.entry(id).or_insert(name);
+                    }
+                    return Some(id);
+                }
+            }
+        }
+    }
+
+    fn enqueue(&mut self, schema: document::Schema) -> SchemaId {
+        if let Some(id) = self.by_span.get(&schema.span) {
+            return *id;
+        }
+        let id = SchemaId(self.schemas.len() as u32);
+        self.schemas.push(None);
+        self.by_span.insert(schema.span, id);
+        self.queue.push_back((id, schema));
+        id
+    }
+
+    /// The thing itself, through any number of references.
+    pub(super) fn follow<T: Parse>(&mut self, item: RefOr<T>) -> Option<T> {
+        let mut seen = BTreeSet::new();
+        let mut item = item;
+        loop {
+            match item {
+                RefOr::Item(found) => return Some(found),
+                RefOr::Ref(reference) => {
+                    let target = self.target(&reference)?;
+                    if !seen.insert(target.node().span) {
+                        self.problems.push(reference::cycle(&reference));
+                        return None;
+                    }
+                    item = self.parse(&target)?;
+                }
+            }
+        }
+    }
+
+    pub(super) fn target(&mut self, reference: &Reference) -> Option<Target> {
+        reference::find(reference, &mut self.sources, self.problems)
+    }
+
+    fn parse<T: Parse>(&mut self, target: &Target) -> Option<T> {
+        let mut cx = Context {
+            version: self.version,
+            problems: self.problems,
+        };
+        T::parse(target.node(), &mut cx)
+    }
+
+    /// Works the queue off and hands everything over.
+    pub(super) fn finish(mut self) -> (Sources, Vec<Schema>) {
+        while let Some((id, schema)) = self.queue.pop_front() {
+            let resolved = schema::resolve(schema, &mut self);
+            self.schemas[id.index()] = Some(resolved);
+        }
+        let names = self.names;
+        let slots = self.schemas.into_iter().enumerate();
+        let schemas = slots.filter_map(|(index, slot)| {
+            let mut schema = slot?;
+            schema.name = names.get(&SchemaId(index as u32)).cloned();
+            Some(schema)
+        });
+        (self.sources, schemas.collect())
+    }
+}

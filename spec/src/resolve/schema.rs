@@ -1,0 +1,68 @@
+//! Schemas with ids in the place of references.
+
+use indexmap::IndexMap;
+
+use super::resolver::Resolver;
+use crate::document::{self, Discriminator, JsonType, SchemaOf, SchemaRef};
+
+/// A schema of one resolved document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemaId(pub(super) u32);
+
+impl SchemaId {
+    /// The schema's place in the document's arena.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A schema whose parts are ids.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    /// The component's name, or that of the file it stands in; none for a
+    /// schema written in place.
+    pub name: Option<String>,
+    /// Its keywords. `Null` is never among the types when another type is: that
+    /// is what `is_nullable` says.
+    pub shape: SchemaOf<SchemaId>,
+    /// The discriminator's mapping, resolved.
+    pub mapping: IndexMap<String, SchemaId>,
+}
+
+/// Resolves the parts of one schema. Only what is written inside it is walked;
+/// targets of references wait in the resolver's queue.
+pub(super) fn resolve(schema: document::Schema, resolver: &mut Resolver<'_>) -> Schema {
+    let mapping = schema
+        .discriminator
+        .as_ref()
+        .map(|discriminator| mapping(discriminator, resolver))
+        .unwrap_or_default();
+    let mut shape = schema.map_parts(|part: SchemaRef| resolver.schema(part));
+    if shape.types.len() > 1 && shape.types.contains(&JsonType::Null) {
+        shape.types.retain(|json_type| *json_type != JsonType::Null);
+        shape.is_nullable = true;
+    }
+    Schema {
+        name: None,
+        shape,
+        mapping,
+    }
+}
+
+fn mapping(
+    discriminator: &Discriminator,
+    resolver: &mut Resolver<'_>,
+) -> IndexMap<String, SchemaId> {
+    let entries = discriminator.mapping.iter();
+    entries
+        .map(|(value, target)| {
+            let mut target = target.clone();
+            // A value without a path is the name of a component (3.0.3, Discriminator Object).
+            if !target.target.contains(['/', '#', '.']) {
+                target.target = format!("#/components/schemas/{}", target.target);
+            }
+            (value.clone(), resolver.schema(SchemaRef::Ref(target)))
+        })
+        .collect()
+}
