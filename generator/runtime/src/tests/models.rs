@@ -28,7 +28,7 @@ static FEE: ObjectTable = ObjectTable::new(
     ],
 );
 
-impl Fee {
+impl Value for Fee {
     fn blank() -> Self {
         Fee {
             id: Value::blank(),
@@ -36,6 +36,12 @@ impl Fee {
             made: Value::blank(),
             status: Value::blank(),
         }
+    }
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+    fn view(&self) -> View<'_> {
+        View::Object(self)
     }
 }
 
@@ -67,7 +73,7 @@ object!(Fee);
 pub(super) enum Status {
     Open,
     Paid,
-    Other(String),
+    Undocumented(String),
 }
 
 impl Status {
@@ -75,7 +81,7 @@ impl Status {
         match self {
             Status::Open => "open",
             Status::Paid => "paid",
-            Status::Other(text) => text,
+            Status::Undocumented(text) => text,
         }
     }
 }
@@ -85,7 +91,7 @@ impl From<&str> for Status {
         match text {
             "open" => Status::Open,
             "paid" => Status::Paid,
-            other => Status::Other(other.to_owned()),
+            other => Status::Undocumented(other.to_owned()),
         }
     }
 }
@@ -106,12 +112,18 @@ static PATCHY: ObjectTable = ObjectTable::new(
     ],
 );
 
-impl Patchy {
+impl Value for Patchy {
     fn blank() -> Self {
         Patchy {
             price: Value::blank(),
             note: Value::blank(),
         }
+    }
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+    fn view(&self) -> View<'_> {
+        View::Object(self)
     }
 }
 
@@ -146,12 +158,18 @@ static NOTE: ObjectTable = ObjectTable::new(
     &[required("kind", Kind::Text), required("text", Kind::Text)],
 );
 
-impl Note {
+impl Value for Note {
     fn blank() -> Self {
         Note {
             kind: Value::blank(),
             text: Value::blank(),
         }
+    }
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+    fn view(&self) -> View<'_> {
+        View::Object(self)
     }
 }
 
@@ -179,7 +197,7 @@ object!(Note);
 pub(super) enum Links {
     Note(Note),
     Fees(Vec<Fee>),
-    Other(Json),
+    Undocumented(Json),
 }
 
 static LINKS: UnionTable = UnionTable {
@@ -212,17 +230,17 @@ impl Union for Links {
         match self {
             Links::Note(value) => value.slot(),
             Links::Fees(value) => value.slot(),
-            Links::Other(value) => value.slot(),
+            Links::Undocumented(value) => value.slot(),
         }
     }
     fn set_other(&mut self, value: Json) {
-        *self = Links::Other(value);
+        *self = Links::Undocumented(value);
     }
     fn current(&self) -> (Option<usize>, View<'_>) {
         match self {
             Links::Note(value) => (Some(0), value.view()),
             Links::Fees(value) => (Some(1), value.view()),
-            Links::Other(value) => (None, value.view()),
+            Links::Undocumented(value) => (None, value.view()),
         }
     }
 }

@@ -14,22 +14,9 @@ pub trait Object {
     fn view_of(&self, index: usize) -> View<'_>;
 }
 
-/// Reading and writing of an emitted struct that implements [`Object`] and has
-/// a `blank` of its own.
+/// `Deserialize` and `Serialize` for an emitted struct.
 macro_rules! object {
     ($type:ty) => {
-        impl $crate::runtime::model::Value for $type {
-            fn blank() -> Self {
-                <$type>::blank()
-            }
-            fn slot(&mut self) -> $crate::runtime::model::Slot<'_> {
-                $crate::runtime::model::Slot::Object(self)
-            }
-            fn view(&self) -> $crate::runtime::model::View<'_> {
-                $crate::runtime::model::View::Object(self)
-            }
-        }
-
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 $crate::runtime::model::from_slot(from)

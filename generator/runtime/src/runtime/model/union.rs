@@ -103,7 +103,7 @@ macro_rules! union {
     ($type:ty) => {
         impl $crate::runtime::model::Value for $type {
             fn blank() -> Self {
-                <$type>::Other(::serde_json::Value::Null)
+                <$type>::Undocumented(::serde_json::Value::Null)
             }
             fn slot(&mut self) -> $crate::runtime::model::Slot<'_> {
                 $crate::runtime::model::Slot::Union(self)
