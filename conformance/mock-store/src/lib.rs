@@ -12,12 +12,18 @@
 //! `fault` spoils finished answers and knows nothing of how they were made.
 
 mod behaviour;
+mod catalog;
+mod date;
 mod entrance;
 mod fault;
+mod money;
 mod options;
+mod order;
 mod refusal;
+mod render;
 mod routes;
 mod running;
+mod seed;
 mod state;
 
 pub use fault::Fault;

@@ -5,7 +5,9 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::routing::{any, get};
 
-use crate::behaviour::{authentication, elsewhere, negotiation, rate_limit, statuses};
+use crate::behaviour::{
+    authentication, counting, elsewhere, listing, negotiation, rate_limit, reading, statuses,
+};
 use crate::entrance::note_entrance;
 use crate::fault;
 use crate::state::Shared;
@@ -46,6 +48,9 @@ pub(crate) fn router(shared: Shared) -> Router {
 
 fn version_two() -> Router<Shared> {
     Router::new()
+        .route("/orders", get(listing::list_orders))
+        .route("/orders/count", get(counting::count_orders))
+        .route("/orders/{order_id}", get(reading::get_order))
         .route("/order_statuses", get(statuses::list_order_statuses))
         .route(
             "/order_statuses/{status_id}",

@@ -1,8 +1,14 @@
 //! What the store does, one file for each area of its documentation.
 
 pub(crate) mod authentication;
+pub(crate) mod counting;
 pub(crate) mod elsewhere;
+pub(crate) mod filters;
+pub(crate) mod listing;
 pub(crate) mod negotiation;
+pub(crate) mod paging;
 pub(crate) mod query;
 pub(crate) mod rate_limit;
+pub(crate) mod reading;
 pub(crate) mod statuses;
+pub(crate) mod totals;

@@ -12,6 +12,7 @@ use crate::refusal::{Refusal, invalid_field};
 pub(crate) struct QueryPairs(Vec<(String, String)>);
 
 impl QueryPairs {
+    #[cfg(test)]
     pub(crate) fn from_pairs(pairs: Vec<(String, String)>) -> Self {
         Self(pairs)
     }
