@@ -13,7 +13,9 @@
 
 mod behaviour;
 mod catalog;
+mod country;
 mod date;
+mod draft;
 mod entrance;
 mod fault;
 mod money;

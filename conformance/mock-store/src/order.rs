@@ -157,4 +157,15 @@ impl OrderRecord {
     pub(crate) fn items_total(&self) -> u64 {
         self.lines.iter().map(|line| line.quantity).sum()
     }
+
+    pub(crate) fn add_shipping_address(&mut self, id: u64, address: Address) {
+        self.shipping_addresses
+            .push(ShippingAddressRecord { id, address });
+    }
+
+    /// Takes the order out of the default list.
+    pub(crate) fn archive(&mut self, now: Timestamp) {
+        self.is_deleted = true;
+        self.date_modified = self.date_modified.max(now);
+    }
 }

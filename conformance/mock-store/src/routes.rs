@@ -2,11 +2,14 @@
 //! passes on its way there.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::routing::{any, get};
 
+use crate::behaviour::body::LARGEST_BODY;
 use crate::behaviour::{
-    authentication, counting, elsewhere, listing, negotiation, rate_limit, reading, statuses,
+    authentication, counting, creating, deleting, elsewhere, listing, negotiation, rate_limit,
+    reading, statuses, updating,
 };
 use crate::entrance::note_entrance;
 use crate::fault;
@@ -25,6 +28,7 @@ pub(crate) fn router(shared: Shared) -> Router {
         )
         .fallback(elsewhere::unknown_path)
         .method_not_allowed_fallback(elsewhere::other_method)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn(negotiation::check_accept))
         .layer(from_fn_with_state(
             shared.clone(),
@@ -48,9 +52,19 @@ pub(crate) fn router(shared: Shared) -> Router {
 
 fn version_two() -> Router<Shared> {
     Router::new()
-        .route("/orders", get(listing::list_orders))
+        .route(
+            "/orders",
+            get(listing::list_orders)
+                .post(creating::create_order)
+                .delete(deleting::delete_all_orders),
+        )
         .route("/orders/count", get(counting::count_orders))
-        .route("/orders/{order_id}", get(reading::get_order))
+        .route(
+            "/orders/{order_id}",
+            get(reading::get_order)
+                .put(updating::update_order)
+                .delete(deleting::delete_order),
+        )
         .route("/order_statuses", get(statuses::list_order_statuses))
         .route(
             "/order_statuses/{status_id}",

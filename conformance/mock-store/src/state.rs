@@ -116,6 +116,10 @@ impl Store {
         self.orders.get(&id)
     }
 
+    pub(crate) fn order_mut(&mut self, id: u64) -> Option<&mut OrderRecord> {
+        self.orders.get_mut(&id)
+    }
+
     /// Puts an order in the place of its id.
     pub(crate) fn keep(&mut self, order: OrderRecord) {
         self.orders.insert(order.id, order);

@@ -28,6 +28,22 @@ pub(crate) fn absolute_url(origin: &str, entrance: Entrance, resource: &str) -> 
     }
 }
 
+/// A resource by its address and by its path.
+pub(crate) struct Link {
+    pub(crate) url: String,
+    pub(crate) resource: String,
+}
+
+/// A product, or what lies under it. Refusals print these links in the legacy
+/// form whatever entrance the request came through.
+pub(crate) fn product_link(origin: &str, product_id: u64, below: &str) -> Link {
+    let resource = format!("/products/{product_id}{below}");
+    Link {
+        url: absolute_url(origin, Entrance::Legacy, &resource),
+        resource,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Entrance, Links};
