@@ -51,6 +51,17 @@ pub(crate) struct LineRecord {
     pub(crate) unit_price: TaxPair,
 }
 
+/// A charge on a whole order.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct FeeRecord {
+    pub(crate) id: u64,
+    pub(crate) name_customer: String,
+    pub(crate) name_merchant: String,
+    pub(crate) source: String,
+    pub(crate) cost: TaxPair,
+    pub(crate) tax_class_id: Option<u64>,
+}
+
 /// One order.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct OrderRecord {
@@ -100,6 +111,7 @@ pub(crate) struct OrderRecord {
     pub(crate) billing_address: Address,
     pub(crate) shipping_addresses: Vec<ShippingAddressRecord>,
     pub(crate) lines: Vec<LineRecord>,
+    pub(crate) fees: Vec<FeeRecord>,
 }
 
 impl OrderRecord {
@@ -151,6 +163,7 @@ impl OrderRecord {
             billing_address: Address::default(),
             shipping_addresses: Vec::new(),
             lines: Vec::new(),
+            fees: Vec::new(),
         }
     }
 

@@ -35,6 +35,7 @@ pub(crate) struct Store {
     last_order_id: u64,
     last_line_id: u64,
     last_address_id: u64,
+    last_fee_id: u64,
 }
 
 impl Shared {
@@ -98,6 +99,7 @@ impl Store {
             last_order_id: orders.last().map_or(99, |order| order.id),
             last_line_id: line_ids.max().unwrap_or(0),
             last_address_id: address_ids.max().unwrap_or(0),
+            last_fee_id: 0,
             catalog,
             orders: orders.into_iter().map(|order| (order.id, order)).collect(),
         }
@@ -135,6 +137,10 @@ impl Store {
 
     pub(crate) fn next_address_id(&mut self) -> u64 {
         next(&mut self.last_address_id)
+    }
+
+    pub(crate) fn next_fee_id(&mut self) -> u64 {
+        next(&mut self.last_fee_id)
     }
 }
 

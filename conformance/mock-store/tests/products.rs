@@ -221,3 +221,24 @@ async fn an_override_stands_as_sent_and_leaves_the_other_pair_alone() {
     assert_eq!(order["subtotal_tax"], "210.0000");
     assert_eq!(order["total_inc_tax"], "50.0000");
 }
+
+#[tokio::test]
+async fn members_of_the_other_kind_of_line_are_refused() {
+    let shop = Shop::open().await;
+    let custom = json!({ "name": "Mug", "quantity": 1, "price_ex_tax": 1, "price_inc_tax": 1 });
+    let catalog = json!({ "product_id": 32, "quantity": 1 });
+    for (line, name, value) in [
+        (&custom, "variant_id", json!(331)),
+        (&custom, "product_options", json!([])),
+        (&catalog, "sku", json!("TOTE")),
+    ] {
+        let mut line = line.clone();
+        line[name] = value;
+        let answer = shop.refuse(&order_of(json!([line]))).await;
+        assert!(
+            answer
+                .message()
+                .contains(&format!("'{name}' is not supported"))
+        );
+    }
+}

@@ -264,3 +264,30 @@ async fn deleting_with_a_limit_archives_at_most_that_many() {
         before - 7
     );
 }
+
+#[tokio::test]
+async fn fees_are_kept_replaced_and_left_out_of_the_totals() {
+    let shop = Shop::open().await;
+    let fee =
+        json!({ "display_name_customer": "Gift box", "cost_ex_tax": "4.00", "cost_inc_tax": 4.33 });
+    let order = shop.create(json!({ "fees": [fee] })).await;
+    assert_eq!(order["total_inc_tax"], "50.0000");
+    let fees = |path: String| {
+        let shop = &shop;
+        async move { shop.get(&format!("{path}?include=fees")).await.json()["fees"].clone() }
+    };
+    let first = fees(path(&order)).await;
+    assert_eq!(first[0]["cost_tax"], "0.3300");
+    assert_eq!(first[0]["display_name_merchant"], "Gift box");
+    let kept = json!({ "fees": [{ "id": first[0]["id"], "source": "POS" }] });
+    shop.put(&path(&order), &kept).await;
+    assert_eq!(fees(path(&order)).await[0]["source"], "POS");
+    assert_eq!(
+        shop.put(&path(&order), &json!({ "fees": [{ "id": 99 }] }))
+            .await
+            .status,
+        StatusCode::BAD_REQUEST
+    );
+    shop.put(&path(&order), &json!({ "fees": [] })).await;
+    assert_eq!(fees(path(&order)).await, json!([]));
+}

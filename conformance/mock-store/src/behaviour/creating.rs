@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use crate::behaviour::applying::{apply_members, apply_overrides, apply_shipping_addresses};
 use crate::behaviour::body::JsonBody;
+use crate::behaviour::fees::apply_fees;
 use crate::behaviour::lines::apply_lines;
 use crate::behaviour::query::QueryPairs;
 use crate::behaviour::totals;
@@ -72,6 +73,7 @@ fn new_order(
         let address = order.billing_address.clone();
         order.add_shipping_address(store.next_address_id(), address);
     }
+    apply_fees(draft.fees.as_deref(), &mut order, || store.next_fee_id())?;
     totals::recalculate(&mut order);
     apply_overrides(draft, &mut order);
     order.id = store.next_order_id();

@@ -7,6 +7,7 @@ pub(crate) mod counting;
 pub(crate) mod creating;
 pub(crate) mod deleting;
 pub(crate) mod elsewhere;
+pub(crate) mod fees;
 pub(crate) mod filters;
 pub(crate) mod lines;
 pub(crate) mod listing;

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::behaviour::applying::{apply_members, apply_overrides, apply_shipping_addresses};
 use crate::behaviour::body::JsonBody;
+use crate::behaviour::fees::apply_fees;
 use crate::behaviour::lines::apply_lines;
 use crate::behaviour::query::QueryPairs;
 use crate::behaviour::reading::OrderId;
@@ -34,6 +35,7 @@ pub(crate) async fn update_order(
     apply_shipping_addresses(&draft.shipping_addresses, &mut order, || {
         store.next_address_id()
     })?;
+    apply_fees(draft.fees.as_deref(), &mut order, || store.next_fee_id())?;
     let has_automatic_tax = shared.options().has_automatic_tax;
     // Last of what may be refused: it takes from the stock.
     apply_lines(

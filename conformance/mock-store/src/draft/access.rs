@@ -21,9 +21,8 @@ use Access::{OnCreation, OnCreationWithCurrencies, OnUpdate, ReadOnly, Writable}
 /// A member and who may write it.
 pub(crate) type Rule = (&'static str, Access);
 
-/// The members of an order. `fees` and `consignments` are missing because the
-/// store keeps neither.
-pub(crate) const ORDER: [Rule; 72] = [
+/// The members of an order.
+pub(crate) const ORDER: [Rule; 74] = [
     ("id", ReadOnly),
     ("customer_id", Writable),
     ("date_created", Writable),
@@ -98,6 +97,8 @@ pub(crate) const ORDER: [Rule; 72] = [
     ("products", Writable),
     ("shipping_addresses", Writable),
     ("coupons", ReadOnly),
+    ("consignments", OnUpdate),
+    ("fees", Writable),
 ];
 
 /// The complaint about each member that may not be written, in sent order.

@@ -45,7 +45,7 @@ const SHIPPING: [Rule; 16] = [
     ("shipping_quotes", Access::ReadOnly),
 ];
 
-/// Shortest zip of a billing address.
+/// Shortest zip.
 const SHORTEST_ZIP: usize = 2;
 
 /// The members of an address that were sent.
@@ -63,8 +63,6 @@ pub(crate) struct ShippingAddressDraft {
     pub(crate) address: AddressDraft,
 }
 
-/// Reads a billing address. Only a new one must have a zip: an update names
-/// what changes.
 pub(crate) fn read_billing_address(
     members: &Map<String, Value>,
     purpose: Purpose,
@@ -72,15 +70,7 @@ pub(crate) fn read_billing_address(
 ) -> AddressDraft {
     complaints.extend(access::complaints(members, &address_rules(), purpose));
     let mut fields = Fields::new(members, complaints);
-    if purpose != Purpose::Update {
-        fields.require("zip");
-    }
-    if let Some(Value::String(zip)) = members.get("zip")
-        && zip.chars().count() < SHORTEST_ZIP
-    {
-        fields.invalid("zip");
-    }
-    read_address(&mut fields)
+    read_address(&mut fields, purpose)
 }
 
 pub(crate) fn read_shipping_address(
@@ -94,39 +84,44 @@ pub(crate) fn read_shipping_address(
     // Shown on the address alone, which is a resource of its own.
     fields.read("shipping_method", value::text);
     ShippingAddressDraft {
-        id: fields.read("id", value::whole_number),
-        address: read_address(&mut fields),
+        id: fields.read("id", value::id),
+        address: read_address(&mut fields, purpose),
     }
 }
 
 fn address_rules() -> Vec<Rule> {
     TEXTS
         .into_iter()
-        .chain(["form_fields"])
         .map(|name| (name, Access::Writable))
+        .chain([("form_fields", Access::OnUpdate)])
         .collect()
 }
 
-fn read_address(fields: &mut Fields<'_>) -> AddressDraft {
+/// A new order's addresses must have a zip; an update names what changes.
+fn read_address(fields: &mut Fields<'_>, purpose: Purpose) -> AddressDraft {
+    if purpose != Purpose::Update {
+        fields.require("zip");
+    }
     AddressDraft {
-        texts: TEXTS.map(|name| {
-            if name == "country_iso2" {
-                fields.read(name, value::country_code)
-            } else {
-                fields.read(name, value::text)
-            }
+        texts: TEXTS.map(|name| match name {
+            "country_iso2" => fields.read(name, value::country_code),
+            "zip" => fields.read(name, zip),
+            _ => fields.read(name, value::text),
         }),
         form_fields: fields.read("form_fields", form_fields),
     }
 }
 
+fn zip(value: &Value) -> Option<String> {
+    value::text(value).filter(|zip| zip.chars().count() >= SHORTEST_ZIP)
+}
+
 /// A list of names with a number, a text or a list each.
 fn form_fields(value: &Value) -> Option<Vec<Value>> {
     let is_form_field = |field: &Value| {
-        field["name"].is_string()
-            && (field["value"].is_string()
-                || field["value"].is_number()
-                || field["value"].is_array())
+        field.is_object()
+            && matches!(field["name"], Value::Null | Value::String(_))
+            && !matches!(field["value"], Value::Object(_) | Value::Bool(_))
     };
     let fields = value.as_array()?;
     fields.iter().all(is_form_field).then(|| fields.clone())

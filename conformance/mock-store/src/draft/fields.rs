@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::draft::value;
 use crate::money::TaxPair;
-use crate::refusal::{invalid_field, missing_field};
+use crate::refusal::{invalid_field, missing_field, unsupported_field};
 
 /// An object under reading. A member that cannot be read counts as absent and
 /// leaves a complaint.
@@ -104,8 +104,19 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A member that this kind of thing lacks.
+    pub(crate) fn refuse(&mut self, name: &str) {
+        if self.has(name) {
+            self.complaints.push(unsupported_field(name));
+        }
+    }
+
     pub(crate) fn has(&self, name: &str) -> bool {
         self.members.contains_key(name)
+    }
+
+    pub(crate) fn has_any(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.has(name))
     }
 
     pub(crate) fn missing(&mut self, name: &str) {

@@ -47,7 +47,7 @@ const LONGEST_UPC: usize = 255;
 pub(crate) struct LineDraft {
     /// The line to change; without one a line is added.
     pub(crate) id: Option<u64>,
-    /// Absent on a custom line. 0 counts as absent, as answers show it there.
+    /// Absent on a custom line.
     pub(crate) product_id: Option<u64>,
     pub(crate) variant_id: Option<u64>,
     pub(crate) name: Option<String>,
@@ -72,14 +72,10 @@ pub(crate) fn read_line(
     complaints.extend(access::complaints(members, &LINE, purpose));
     let mut fields = Fields::new(members, complaints);
     let draft = LineDraft {
-        id: fields.read("id", value::whole_number),
-        product_id: fields
-            .read("product_id", value::whole_number)
-            .filter(|id| *id != 0),
-        variant_id: fields.read("variant_id", value::whole_number),
-        name: fields
-            .read("name", name)
-            .or_else(|| fields.read("name_customer", name)),
+        id: fields.read("id", value::id),
+        product_id: fields.read("product_id", value::id),
+        variant_id: fields.read("variant_id", value::id),
+        name: read_name(&mut fields),
         quantity: fields.read("quantity", value::whole_number),
         unit_price: fields.read_pair("price_ex_tax", "price_inc_tax"),
         choices: fields
@@ -99,11 +95,16 @@ fn check_unkept_members(fields: &mut Fields<'_>) {
     fields.read("name_merchant", name);
     fields.read("sku", value::text);
     fields.read("upc", value::text_up_to(LONGEST_UPC));
-    fields.read("wrapping_id", value::whole_number);
+    let wrapping_id = fields.read("wrapping_id", value::id_or_zero);
     fields.read("wrapping_name", value::text);
     fields.read_nullable("wrapping_message", value::text);
     fields.read_money("wrapping_cost_ex_tax");
     fields.read_money("wrapping_cost_inc_tax");
+    // 0 takes the wrapping off, which costs nothing.
+    if wrapping_id.is_some_and(|id| id > 0) {
+        fields.require("wrapping_cost_ex_tax");
+        fields.require("wrapping_cost_inc_tax");
+    }
 }
 
 fn check_new_line(fields: &mut Fields<'_>, draft: &LineDraft) {
@@ -111,21 +112,41 @@ fn check_new_line(fields: &mut Fields<'_>, draft: &LineDraft) {
     if draft.quantity == Some(0) {
         fields.invalid("quantity");
     }
-    let is_custom = draft.product_id.is_none();
-    if is_custom {
-        if !fields.has("name_customer") {
-            fields.require("name");
-        }
-        // A lone price has been complained about as half of a pair.
-        if !fields.has("price_ex_tax") && !fields.has("price_inc_tax") {
-            fields.missing("price_ex_tax");
-            fields.missing("price_inc_tax");
-        }
+    if fields.has("product_id") {
+        fields.refuse("sku");
+        return;
+    }
+    fields.require("name");
+    fields.refuse("variant_id");
+    fields.refuse("product_options");
+    if draft
+        .name
+        .as_ref()
+        .is_some_and(|name| name.chars().count() > LONGEST_NAME)
+    {
+        fields.invalid("name");
+    }
+    // A lone price has been complained about as half of a pair.
+    if !fields.has("price_ex_tax") && !fields.has("price_inc_tax") {
+        fields.missing("price_ex_tax");
+        fields.missing("price_inc_tax");
     }
 }
 
+/// One name under two spellings, which have to agree.
+fn read_name(fields: &mut Fields<'_>) -> Option<String> {
+    let own = fields.read("name", name);
+    let for_customer = fields.read("name_customer", name);
+    if let (Some(own), Some(for_customer)) = (&own, &for_customer)
+        && own != for_customer
+    {
+        fields.invalid("name_customer");
+    }
+    own.or(for_customer)
+}
+
 fn name(value: &Value) -> Option<String> {
-    value::text_up_to(LONGEST_NAME)(value).filter(|name| !name.is_empty())
+    value::text(value).filter(|name| !name.is_empty())
 }
 
 fn read_choice(members: &Map<String, Value>, complaints: &mut Vec<String>) -> Option<OptionChoice> {

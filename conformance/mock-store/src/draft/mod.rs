@@ -6,6 +6,7 @@
 
 pub(crate) mod access;
 pub(crate) mod address;
+pub(crate) mod fee;
 pub(crate) mod fields;
 pub(crate) mod line;
 pub(crate) mod order;

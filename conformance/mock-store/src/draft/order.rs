@@ -1,5 +1,6 @@
 //! An order as a request sends it: the same draft for creation and update.
 
+use axum::http::StatusCode;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -9,13 +10,12 @@ use crate::draft::access;
 use crate::draft::address::{
     AddressDraft, ShippingAddressDraft, read_billing_address, read_shipping_address,
 };
+use crate::draft::fee::{FeeDraft, read_fee};
 use crate::draft::fields::Fields;
 use crate::draft::line::{LineDraft, read_line};
 use crate::draft::value;
 use crate::money::TaxPair;
 use crate::refusal::Refusal;
-
-use axum::http::StatusCode;
 
 /// The channels that the store sells through.
 const CHANNELS: [u64; 2] = [1, 2];
@@ -69,6 +69,8 @@ pub(crate) struct OrderDraft {
     pub(crate) billing_address: Option<AddressDraft>,
     pub(crate) shipping_addresses: Vec<ShippingAddressDraft>,
     pub(crate) lines: Vec<LineDraft>,
+    /// The whole new list; absent, the old one stays.
+    pub(crate) fees: Option<Vec<FeeDraft>>,
 }
 
 impl OrderDraft {
@@ -113,7 +115,7 @@ fn refuse_if_any(complaints: Vec<String>) -> Result<(), Refusal> {
 fn read_members(fields: &mut Fields<'_>, purpose: Purpose) -> OrderDraft {
     check_whole(fields, purpose);
     OrderDraft {
-        customer_id: fields.read("customer_id", value::whole_number),
+        customer_id: fields.read("customer_id", value::id_or_zero),
         date_created: fields.read("date_created", value::moment),
         status_id: fields.read("status_id", value::status_id),
         subtotal: fields.read_pair("subtotal_ex_tax", "subtotal_inc_tax"),
@@ -157,6 +159,9 @@ fn read_members(fields: &mut Fields<'_>, purpose: Purpose) -> OrderDraft {
                 read_line(members, purpose, complaints)
             })
             .unwrap_or_default(),
+        fees: fields.read_objects("fees", |members, complaints| {
+            read_fee(members, purpose, complaints)
+        }),
     }
 }
 
@@ -172,6 +177,13 @@ fn check_whole(fields: &mut Fields<'_>, purpose: Purpose) {
     }
     // The store counts the units itself; a count that was sent need only be one.
     fields.read("items_total", value::whole_number);
+    // No order of this store is collected, so there is no pickup to change.
+    fields.read("consignments", |value| {
+        let pickups = value.as_object()?.get("pickups");
+        pickups
+            .is_none_or(|list| list.as_array().is_some_and(Vec::is_empty))
+            .then_some(())
+    });
     // A computer has one address or the other: naming both says nothing.
     let mut names_one = |name| fields.read(name, |value| Some(value.as_str() != Some("")));
     if names_one("ip_address") == Some(true) && names_one("ip_address_v6") == Some(true) {

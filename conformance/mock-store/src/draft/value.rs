@@ -26,9 +26,19 @@ pub(crate) fn money(value: &Value) -> Option<Decimal> {
     }
 }
 
-/// An id, or a count of things.
+/// A count of things.
 pub(crate) fn whole_number(value: &Value) -> Option<u64> {
     value.as_u64().filter(|number| *number <= MOST)
+}
+
+/// An id of something that is there.
+pub(crate) fn id(value: &Value) -> Option<u64> {
+    id_or_zero(value).filter(|id| *id > 0)
+}
+
+/// An id where 0 stands for nothing; ids are signed 64-bit numbers.
+pub(crate) fn id_or_zero(value: &Value) -> Option<u64> {
+    value.as_u64().filter(|id| i64::try_from(*id).is_ok())
 }
 
 /// An id that some documents print as text.
@@ -72,11 +82,10 @@ pub(crate) fn provider_id(value: &Value) -> Option<Value> {
     }
 }
 
-/// Two letters, or nothing.
+/// No more than two characters. Which of them are codes is not checked: a
+/// country that the store does not know is kept as it was sent.
 pub(crate) fn country_code(value: &Value) -> Option<String> {
-    let is_code =
-        |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    text(value).filter(|text| text.is_empty() || is_code(text))
+    text_up_to(2)(value)
 }
 
 pub(crate) fn currency_code(value: &Value) -> Option<String> {

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::behaviour::query::QueryPairs;
-use crate::order::OrderRecord;
+use crate::money::show_money;
+use crate::order::{FeeRecord, OrderRecord};
 use crate::refusal::{Refusal, invalid_field};
 use crate::render::link::Links;
 
@@ -47,10 +48,9 @@ impl Inclusion {
         Ok(inclusion)
     }
 
-    /// No order of this store has fees, so the list is empty.
-    pub(crate) fn fees(self, links: &Links<'_>) -> Value {
+    pub(crate) fn fees(self, order: &OrderRecord, links: &Links<'_>) -> Value {
         if self.has_fees {
-            json!([])
+            order.fees.iter().map(render_fee).collect()
         } else {
             links.to("fees")
         }
@@ -84,7 +84,7 @@ impl Inclusion {
 
     fn line_items(self, order: &OrderRecord, links: &Links<'_>) -> Value {
         if !self.has_line_items {
-            return links.to("products");
+            return json!([links.to("products")]);
         }
         let items = order.lines.iter().map(|line| {
             json!({
@@ -96,6 +96,21 @@ impl Inclusion {
         });
         items.collect()
     }
+}
+
+fn render_fee(fee: &FeeRecord) -> Value {
+    json!({
+        "id": fee.id,
+        "type": "custom_fee",
+        "display_name_customer": fee.name_customer,
+        "display_name_merchant": fee.name_merchant,
+        "source": fee.source,
+        "base_cost": show_money(fee.cost.ex_tax),
+        "cost_ex_tax": show_money(fee.cost.ex_tax),
+        "cost_inc_tax": show_money(fee.cost.inc_tax),
+        "cost_tax": show_money(fee.cost.tax()),
+        "tax_class_id": fee.tax_class_id,
+    })
 }
 
 #[cfg(test)]

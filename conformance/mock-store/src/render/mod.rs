@@ -73,7 +73,7 @@ impl OrderView<'_> {
         members.add("products", links.to("products"));
         members.add("shipping_addresses", links.to("shippingaddresses"));
         members.add("coupons", links.to("coupons"));
-        members.add("fees", self.inclusion.fees(&links));
+        members.add("fees", self.inclusion.fees(order, &links));
     }
 }
 
