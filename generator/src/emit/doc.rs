@@ -25,7 +25,11 @@ pub(super) fn lines(text: &str) -> Vec<String> {
         let line = line.trim_end().replace('\t', "  ");
         let bare = line.trim_start();
         if bare.starts_with("```") || bare.starts_with("~~~") {
-            lines.push(if in_fence { bare[..3].to_owned() } else { format!("{}text", &bare[..3]) });
+            lines.push(if in_fence {
+                bare[..3].to_owned()
+            } else {
+                format!("{}text", &bare[..3])
+            });
             in_fence = !in_fence;
         } else if in_fence {
             lines.push(line);
@@ -50,7 +54,16 @@ mod tests {
         let text = "Before\n```rust\npanic!()\n```\n    panic!()\n~~~\nopen";
         assert_eq!(
             lines(text),
-            ["Before", "```text", "panic!()", "```", "  panic!()", "~~~text", "open", "```"]
+            [
+                "Before",
+                "```text",
+                "panic!()",
+                "```",
+                "  panic!()",
+                "~~~text",
+                "open",
+                "```"
+            ]
         );
     }
 }

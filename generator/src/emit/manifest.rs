@@ -116,7 +116,7 @@ mod tests {
             assert_eq!(version(text), cargo, "{text:?}");
         }
         assert_eq!(crate_name("BigCommerce Orders"), "big-commerce-orders");
-        assert_eq!(crate_name("3D \"Print\""), "api-3-d-print");
+        assert_eq!(crate_name("3D \"Print\""), "api-3d-print");
         assert_eq!(crate_name("🦀"), "api-client");
         assert_eq!(toml_string("a \"b\" \\ \n"), r#""a \"b\" \\ ""#);
     }

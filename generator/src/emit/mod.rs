@@ -7,6 +7,7 @@ mod client;
 mod credentials;
 mod doc;
 mod format;
+mod imports;
 mod manifest;
 mod operation;
 mod plan;

@@ -5,15 +5,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
+use super::imports::with_imports;
 use super::type_ref::{ident, rust_type};
 use crate::ir::{
-    Api, Body, ErrorDef, ErrorVariant, FieldName, OperationDef, ParameterDef, Placement, ResponseDef,
-    TypeRef, VariantName,
+    Api, Body, ErrorDef, ErrorVariant, FieldName, OperationDef, ParameterDef, Placement,
+    ResponseDef, TypeRef, VariantName,
 };
 
 pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<TokenStream> {
     let mut items = vec![quote!(
-        use crate::{Client, runtime::{Error, ErrorBody, Request, Response}, types};
+        use crate::{
+            Client,
+            runtime::{Error, ErrorBody, Request, Response},
+            types,
+        };
     )];
     for operation in operations.iter().map(|index| &api.operations[*index]) {
         items.push(beginning(api, operation));
@@ -22,7 +27,7 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<TokenStream> {
         items.extend(several(api, operation));
         items.extend(error(api, &operation.error, &operation.id));
     }
-    items
+    with_imports(items)
 }
 
 fn prefix() -> TokenStream {
@@ -137,7 +142,7 @@ fn argument(api: &Api, parameter: &ParameterDef) -> TokenStream {
     let name = ident(&parameter.name);
     let ty = match &parameter.ty {
         TypeRef::Text => quote!(impl AsRef<str>),
-        TypeRef::Decimal(_) => quote!(impl Into<rust_decimal::Decimal>),
+        TypeRef::Decimal(_) => quote!(impl Into<Decimal>),
         TypeRef::List(item) => {
             let item = rust_type(api, item, &prefix());
             quote!(impl IntoIterator<Item = #item>)
@@ -163,7 +168,7 @@ fn value(name: &FieldName, ty: &TypeRef) -> TokenStream {
     let name = ident(name);
     match ty {
         TypeRef::Text => quote!(#name.as_ref()),
-        TypeRef::Decimal(_) => quote!(Into::<rust_decimal::Decimal>::into(#name)),
+        TypeRef::Decimal(_) => quote!(Into::<Decimal>::into(#name)),
         TypeRef::List(_) => quote!(#name.into_iter().collect::<Vec<_>>()),
         _ => quote!(#name),
     }
@@ -178,11 +183,16 @@ fn send(api: &Api, operation: &OperationDef) -> TokenStream {
         arms.push((response.status, arm));
     }
     for variant in &operation.error.variants {
-        arms.push((variant.response.status, error_arm(&operation.error, variant)));
+        arms.push((
+            variant.response.status,
+            error_arm(&operation.error, variant),
+        ));
     }
     // The most exact pattern holds (3.0.3, Responses Object).
     arms.sort_by_key(|(status, _)| *status);
-    let has_default = arms.iter().any(|(status, _)| *status == StatusPattern::Default);
+    let has_default = arms
+        .iter()
+        .any(|(status, _)| *status == StatusPattern::Default);
     let arms = arms.iter().map(|(status, arm)| {
         let pattern = pattern(*status);
         quote!(#pattern => #arm,)

@@ -21,17 +21,17 @@ pub(super) fn rust_type(api: &Api, ty: &TypeRef, prefix: &TokenStream) -> TokenS
         TypeRef::Integer(IntegerWidth::I32) => quote!(i32),
         TypeRef::Integer(IntegerWidth::I64) => quote!(i64),
         TypeRef::Float => quote!(f64),
-        TypeRef::Decimal(_) => quote!(rust_decimal::Decimal),
+        TypeRef::Decimal(_) => quote!(Decimal),
         TypeRef::Text => quote!(String),
-        TypeRef::Moment(_) => quote!(jiff::Timestamp),
-        TypeRef::Day => quote!(jiff::civil::Date),
+        TypeRef::Moment(_) => quote!(Timestamp),
+        TypeRef::Day => quote!(Date),
         TypeRef::List(item) => {
             let item = rust_type(api, item, prefix);
             quote!(Vec<#item>)
         }
         TypeRef::Map(value) => {
             let value = rust_type(api, value, prefix);
-            quote!(std::collections::BTreeMap<String, #value>)
+            quote!(BTreeMap<String, #value>)
         }
         TypeRef::Named(id) => {
             let name = ident(&api.type_def(*id).name);
@@ -70,7 +70,7 @@ pub(super) fn field_type(api: &Api, def: &TypeDef, field: &FieldDef) -> TokenStr
     match holder(def, field) {
         Holder::Plain => inner,
         Holder::Option => quote!(Option<#inner>),
-        Holder::Patch => quote!(crate::runtime::Patch<#inner>),
+        Holder::Patch => quote!(Patch<#inner>),
     }
 }
 

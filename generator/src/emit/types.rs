@@ -4,11 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
+use super::imports::with_imports;
 use super::plan::{Contents, ModulePlan};
 use super::type_ref::{Holder, field_type, holder, ident, rust_type};
-use crate::ir::{
-    Api, EnumDef, FieldDef, ObjectDef, TypeDef, TypeId, TypeKind, TypeRef, UnionDef,
-};
+use crate::ir::{Api, EnumDef, FieldDef, ObjectDef, TypeDef, TypeId, TypeKind, TypeRef, UnionDef};
 
 /// `types/mod.rs`: every type by its name.
 pub(super) fn emit_root(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
@@ -28,7 +27,8 @@ pub(super) fn emit_root(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
 
 /// One module of types.
 pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<TokenStream> {
-    ids.iter()
+    let items = ids
+        .iter()
         .flat_map(|id| {
             let def = api.type_def(*id);
             match &def.kind {
@@ -37,7 +37,8 @@ pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<TokenStream> {
                 TypeKind::Union(union) => self::union(api, def, union),
             }
         })
-        .collect()
+        .collect();
+    with_imports(items)
 }
 
 fn attributes(def: &TypeDef) -> TokenStream {
@@ -109,7 +110,7 @@ fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
             Holder::Plain if converts(&field.ty) => quote!(#name: #name.into()),
             Holder::Plain => quote!(#name),
             Holder::Option => quote!(#name: None),
-            Holder::Patch => quote!(#name: crate::runtime::Patch::Absent),
+            Holder::Patch => quote!(#name: Patch::Absent),
         }
     });
     let setters = object
@@ -139,10 +140,7 @@ fn setter(api: &Api, def: &TypeDef, field: &FieldDef) -> TokenStream {
     let doc = doc::attributes(field.doc.as_deref().or(Some("Sets this member.")));
     let inner = rust_type(api, &field.ty, &quote!(super::));
     let (ty, value) = match holder(def, field) {
-        Holder::Patch => (
-            quote!(impl Into<crate::runtime::Patch<#inner>>),
-            quote!(#name.into()),
-        ),
+        Holder::Patch => (quote!(impl Into<Patch<#inner>>), quote!(#name.into())),
         _ if converts(&field.ty) => (quote!(impl Into<#inner>), quote!(Some(#name.into()))),
         _ => (inner, quote!(Some(#name))),
     };

@@ -6,8 +6,7 @@ use quote::quote;
 use super::plan::{Contents, ModulePlan};
 use super::type_ref::{ident, kind, table};
 use crate::ir::{
-    Api, FieldDef, JsonKind, ObjectDef, Presence, TypeDef, TypeId, TypeKind, UnionDef,
-    UnionVariant,
+    Api, FieldDef, JsonKind, ObjectDef, Presence, TypeDef, TypeId, TypeKind, UnionDef, UnionVariant,
 };
 
 /// `wire/mod.rs`.
@@ -25,7 +24,10 @@ pub(super) fn emit_root(plans: &[ModulePlan]) -> Vec<TokenStream> {
 /// One module of tables.
 pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<TokenStream> {
     let mut items = vec![quote!(
-        use crate::{runtime::{model::*, choice_parameter}, types};
+        use crate::{
+            runtime::{model::*, choice_parameter},
+            types,
+        };
     )];
     for id in ids {
         let def = api.type_def(*id);
@@ -50,7 +52,9 @@ fn object(api: &Api, def: &TypeDef, object: &ObjectDef) -> Vec<TokenStream> {
     let table = table(def);
     let members = object.fields.iter().map(|field| member(api, field));
     let fields: Vec<_> = object.fields.iter().map(|f| ident(&f.name)).collect();
-    let indices: Vec<_> = (0..fields.len()).map(proc_macro2::Literal::usize_unsuffixed).collect();
+    let indices: Vec<_> = (0..fields.len())
+        .map(proc_macro2::Literal::usize_unsuffixed)
+        .collect();
     let out_of_table = format!("the table of {text} has {} members", fields.len());
     vec![
         quote! {
@@ -110,7 +114,9 @@ fn union(api: &Api, def: &TypeDef, union: &UnionDef) -> Vec<TokenStream> {
     let table = table(def);
     let rows = union.variants.iter().map(|variant| row(api, variant));
     let variants: Vec<_> = union.variants.iter().map(|v| ident(&v.name)).collect();
-    let indices: Vec<_> = (0..variants.len()).map(proc_macro2::Literal::usize_unsuffixed).collect();
+    let indices: Vec<_> = (0..variants.len())
+        .map(proc_macro2::Literal::usize_unsuffixed)
+        .collect();
     let out_of_table = format!("the table of {text} has {} variants", variants.len());
     vec![
         quote! {

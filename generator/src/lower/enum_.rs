@@ -69,4 +69,3 @@ pub(super) fn single_text(schema: &Schema) -> Option<&str> {
         None => shape.constant.as_ref().and_then(Node::as_str),
     }
 }
-

@@ -63,7 +63,9 @@ fn tags(doc: &ResolvedDocument, operations: &[crate::ir::OperationDef]) -> Vec<T
     let mut tags: Vec<TagDef> = Vec::new();
     for tag in &doc.tags {
         let module = operation::module(&tag.name);
-        let is_used = operations.iter().any(|operation| operation.module == module);
+        let is_used = operations
+            .iter()
+            .any(|operation| operation.module == module);
         if is_used && !tags.iter().any(|known| known.module == module) {
             let doc = tag.description.clone();
             tags.push(TagDef { module, doc });

@@ -134,6 +134,7 @@ impl Lowering<'_> {
         }
         members.add(schema);
         let shape = &schema.shape;
-        *is_mergeable &= shape.one_of.is_empty() && shape.any_of.is_empty() && shape.items.is_none();
+        *is_mergeable &=
+            shape.one_of.is_empty() && shape.any_of.is_empty() && shape.items.is_none();
     }
 }

@@ -89,7 +89,11 @@ impl Lowering<'_> {
 
 fn documentation(operation: &Operation) -> Option<String> {
     let parts = [&operation.summary, &operation.description];
-    let texts: Vec<&str> = parts.into_iter().flatten().map(|text| text.trim()).collect();
+    let texts: Vec<&str> = parts
+        .into_iter()
+        .flatten()
+        .map(|text| text.trim())
+        .collect();
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 

@@ -51,7 +51,9 @@ impl Lowering<'_> {
             });
         }
         ErrorDef {
-            name: self.names.unique(TypeName::new(&format!("{} error", hint.name))),
+            name: self
+                .names
+                .unique(TypeName::new(&format!("{} error", hint.name))),
             variants,
         }
     }

@@ -119,7 +119,11 @@ impl Lowering<'_> {
             Some(AdditionalProperties::Schema(value)) => self.schema(**value, &hint.part("value")),
             _ => TypeRef::Any.into(),
         };
-        let ty = if value.is_nullable { TypeRef::Any } else { value.ty };
+        let ty = if value.is_nullable {
+            TypeRef::Any
+        } else {
+            value.ty
+        };
         TypeRef::Map(Box::new(ty))
     }
 

@@ -7,9 +7,7 @@ use super::Lowering;
 use super::enum_::{is_empty_text, single_text};
 use super::naming::{NameHint, distinct};
 use super::schema::Lowered;
-use crate::ir::{
-    DecimalForm, JsonKind, TypeKind, TypeRef, UnionDef, UnionVariant, VariantName,
-};
+use crate::ir::{DecimalForm, JsonKind, TypeKind, TypeRef, UnionDef, UnionVariant, VariantName};
 
 impl Lowering<'_> {
     pub(super) fn union(
