@@ -1,6 +1,5 @@
 //! Operations: a method that begins one, a builder, and what may come back.
 
-use countersign_spec::resolve::StatusPattern;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,7 +8,7 @@ use super::imports::with_imports;
 use super::type_ref::{ident, rust_type};
 use crate::ir::{
     Api, Body, ErrorDef, ErrorVariant, FieldName, OperationDef, ParameterDef, Placement,
-    ResponseDef, TypeRef, VariantName,
+    ResponseDef, StatusPattern, TypeRef, VariantName,
 };
 
 pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<TokenStream> {

@@ -12,7 +12,7 @@ mod types;
 pub(crate) use name::{FieldName, MethodName, ModuleName, TypeName, VariantName};
 pub(crate) use operation::{
     Body, ErrorDef, ErrorVariant, OperationDef, ParameterDef, Placement, RequestBodyDef,
-    ResponseDef, SuccessDef,
+    ResponseDef, StatusPattern, SuccessDef,
 };
 #[cfg(test)]
 pub(crate) use print::print;

@@ -1,6 +1,6 @@
 //! Operations: what they ask for and what may come back.
 
-use countersign_spec::resolve::StatusPattern;
+pub(crate) use countersign_spec::resolve::StatusPattern;
 
 use super::{FieldName, MethodName, ModuleName, TypeName, TypeRef, VariantName};
 
