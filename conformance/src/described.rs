@@ -1,0 +1,235 @@
+//! What the document says of one place in a body: every schema that speaks of
+//! it, through references, `allOf`, `anyOf` and `oneOf`.
+//!
+//! It does not decide which alternative holds: a member that any of them names
+//! is documented. That errs on the side of silence, never of a false alarm.
+
+use std::collections::BTreeSet;
+
+use countersign_spec::ResolvedDocument;
+use countersign_spec::document::{AdditionalProperties, JsonType, SchemaOf};
+use countersign_spec::resolve::SchemaId;
+use countersign_spec::source::Span;
+use regex::Regex;
+
+type Shape = SchemaOf<SchemaId>;
+
+/// Every schema that speaks of one place.
+#[derive(Debug, Clone)]
+pub(crate) struct Described<'d> {
+    document: &'d ResolvedDocument,
+    /// The schemas themselves, without those they are combined of.
+    roots: Vec<SchemaId>,
+}
+
+/// What is said of one member of an object.
+pub(crate) enum Member<'d> {
+    /// A property of that name.
+    Named(Described<'d>),
+    /// A pattern or the rest of the members: names are data here.
+    Mapped(Described<'d>),
+    /// Nothing, though others are named; at the schema that names them.
+    Undocumented(Span),
+    /// That it must not be there.
+    Forbidden,
+    /// Nothing, and nothing of any other.
+    Free,
+}
+
+impl<'d> Described<'d> {
+    pub(crate) fn by(document: &'d ResolvedDocument, schema: SchemaId) -> Described<'d> {
+        Described {
+            document,
+            roots: vec![schema],
+        }
+    }
+
+    /// Says nothing.
+    pub(crate) fn nothing(document: &'d ResolvedDocument) -> Described<'d> {
+        Described {
+            document,
+            roots: Vec::new(),
+        }
+    }
+
+    fn with(&self, roots: Vec<SchemaId>) -> Described<'d> {
+        Described {
+            document: self.document,
+            roots,
+        }
+    }
+
+    /// Every schema, combined ones with all they are combined of, each once.
+    fn shapes(&self) -> Vec<&'d Shape> {
+        let mut queue: Vec<SchemaId> = self.roots.iter().rev().copied().collect();
+        let mut seen = BTreeSet::new();
+        let mut shapes = Vec::new();
+        while let Some(id) = queue.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let shape = &self.document.schema(id).shape;
+            shapes.push(shape);
+            let others = ["if", "then", "else"].into_iter();
+            let others = others.filter_map(|keyword| shape.other_schemas.get(keyword));
+            let parts = [&shape.all_of, &shape.any_of, &shape.one_of];
+            queue.extend(parts.into_iter().flatten().chain(others).rev());
+        }
+        shapes
+    }
+
+    /// What is said of a member.
+    pub(crate) fn member(&self, name: &str) -> Member<'d> {
+        let shapes = self.shapes();
+        let named = shapes.iter().filter_map(|shape| shape.properties.get(name));
+        let named: Vec<SchemaId> = named.copied().collect();
+        if !named.is_empty() {
+            return Member::Named(self.with(named));
+        }
+        let mut mapped = Vec::new();
+        let mut is_mapped = false;
+        for shape in &shapes {
+            let patterns = shape.pattern_properties.iter();
+            mapped.extend(
+                patterns
+                    .filter(|(pattern, _)| fits(pattern, name))
+                    .map(|(_, id)| *id),
+            );
+            match &shape.additional_properties {
+                Some(AdditionalProperties::Any) => is_mapped = true,
+                Some(AdditionalProperties::Schema(id)) => mapped.push(**id),
+                Some(AdditionalProperties::Forbidden) | None => {}
+            }
+        }
+        if is_mapped || !mapped.is_empty() {
+            return Member::Mapped(self.with(mapped));
+        }
+        let forbids = |shape: &&Shape| {
+            matches!(
+                shape.additional_properties,
+                Some(AdditionalProperties::Forbidden)
+            )
+        };
+        if shapes.iter().copied().any(|shape| forbids(&shape)) {
+            return Member::Forbidden;
+        }
+        let mut naming = shapes.iter().filter(|shape| !shape.properties.is_empty());
+        naming
+            .next()
+            .map_or(Member::Free, |shape| Member::Undocumented(shape.span))
+    }
+
+    /// What is said of an item of a list.
+    pub(crate) fn item(&self, index: usize) -> Described<'d> {
+        let shapes = self.shapes();
+        let items = shapes.iter().filter_map(|shape| {
+            let items = shape.items.as_deref();
+            shape.prefix_items.get(index).or(items).copied()
+        });
+        self.with(items.collect())
+    }
+
+    /// What is said of the items of a list, wherever they stand.
+    pub(crate) fn items(&self) -> Described<'d> {
+        let shapes = self.shapes();
+        let items = shapes.iter().flat_map(|shape| {
+            let items = shape.items.as_deref();
+            shape.prefix_items.iter().chain(items).copied()
+        });
+        self.with(items.collect())
+    }
+
+    /// Members that must be there in an answer, each with the schema that says so.
+    /// Alternatives ask for nothing by themselves.
+    pub(crate) fn required(&self) -> Vec<(&'d str, Span)> {
+        let mut queue = self.roots.clone();
+        let mut seen = BTreeSet::new();
+        let mut required = Vec::new();
+        while let Some(id) = queue.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let shape = &self.document.schema(id).shape;
+            let names = shape.required.iter();
+            let names = names.filter(|name| !self.is_write_only(shape.properties.get(*name)));
+            required.extend(names.map(|name| (name.as_str(), shape.span)));
+            queue.extend(&shape.all_of);
+        }
+        required
+    }
+
+    /// Properties that an answer may hold, each with its place.
+    pub(crate) fn properties(&self) -> Vec<(&'d str, Span)> {
+        let shapes = self.shapes();
+        let properties = shapes.iter().flat_map(|shape| &shape.properties);
+        properties
+            .filter(|(_, id)| !self.is_write_only(Some(id)))
+            .map(|(name, id)| (name.as_str(), self.document.schema(*id).shape.span))
+            .collect()
+    }
+
+    fn is_write_only(&self, id: Option<&SchemaId>) -> bool {
+        id.is_some_and(|id| self.document.schema(*id).shape.is_write_only)
+    }
+
+    /// The kinds of value allowed; every kind where nothing is said.
+    pub(crate) fn kinds(&self) -> BTreeSet<JsonType> {
+        let mut kinds = BTreeSet::new();
+        for root in &self.roots {
+            kinds.extend(self.kinds_by(*root, &mut Vec::new()));
+        }
+        if self.roots.is_empty() {
+            every_kind()
+        } else {
+            kinds
+        }
+    }
+
+    fn kinds_by(&self, id: SchemaId, above: &mut Vec<SchemaId>) -> BTreeSet<JsonType> {
+        if above.contains(&id) {
+            return every_kind();
+        }
+        above.push(id);
+        let shape = &self.document.schema(id).shape;
+        let mut kinds = if shape.types.is_empty() {
+            every_kind()
+        } else {
+            shape.types.iter().copied().collect()
+        };
+        if kinds.contains(&JsonType::Number) {
+            kinds.insert(JsonType::Integer);
+        }
+        for part in &shape.all_of {
+            let allowed = self.kinds_by(*part, above);
+            kinds.retain(|kind| allowed.contains(kind));
+        }
+        for parts in [&shape.any_of, &shape.one_of] {
+            let allowed = parts.iter().flat_map(|part| self.kinds_by(*part, above));
+            let allowed: BTreeSet<_> = allowed.collect();
+            kinds.retain(|kind| parts.is_empty() || allowed.contains(kind));
+        }
+        kinds.extend(shape.is_nullable.then_some(JsonType::Null));
+        above.pop();
+        kinds
+    }
+
+    /// The first thing that any of the schemas says of a kind.
+    pub(crate) fn first<T>(&self, of: impl FnMut(&'d Shape) -> Option<T>) -> Option<T> {
+        self.shapes().into_iter().find_map(of)
+    }
+
+    /// Where the first of the schemas stands.
+    pub(crate) fn span(&self) -> Option<Span> {
+        let root = self.roots.first()?;
+        Some(self.document.schema(*root).shape.span)
+    }
+}
+
+fn every_kind() -> BTreeSet<JsonType> {
+    JsonType::ALL.iter().map(|(kind, _)| *kind).collect()
+}
+
+/// A pattern that cannot be read fits everything; the schema check speaks of it.
+fn fits(pattern: &str, name: &str) -> bool {
+    Regex::new(pattern).map_or(true, |pattern| pattern.is_match(name))
+}
