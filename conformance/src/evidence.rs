@@ -223,7 +223,8 @@ impl Evidence {
 
 /// A schema's complaint turned into what it asks for.
 fn wish(complaint: &str) -> String {
-    const TURNS: [(&str, &str); 4] = [
+    const TURNS: [(&str, &str); 5] = [
+        ("the value is not of ", ""),
         ("the value is not ", ""),
         ("the value is ", "a value that is not "),
         ("the value does not ", "a value that does "),

@@ -11,6 +11,7 @@ mod interaction;
 mod judge;
 mod matching;
 mod media_type;
+mod propose;
 mod schemas;
 #[cfg(test)]
 mod testing;
@@ -21,3 +22,4 @@ pub use evidence::{Breach, Evidence, Spot};
 pub use finding::{CheckId, Finding, Identity, Place, Severity};
 pub use interaction::{Authentication, Ending, Interaction, Request, Response};
 pub use judge::{Judge, judge};
+pub use propose::{Proposal, propose};

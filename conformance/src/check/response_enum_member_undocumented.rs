@@ -63,7 +63,7 @@ mod tests {
         trial::body(
             r#"[{"id": 1, "state": 4}]"#,
             &[
-                r#"violation response-body-matches-schema at /0/state: expected of type "string", seen an integer (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/state)"#,
+                r#"violation response-body-matches-schema at /0/state: expected type "string", seen an integer (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/state)"#,
             ],
         );
     }

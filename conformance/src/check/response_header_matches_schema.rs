@@ -114,7 +114,7 @@ mod tests {
             trial::ORDERS,
             Response::new(204).header("X-Left", "many"),
             &[&format!(
-                r#"{expected} of type "integer", seen a string of 4 characters ({place})"#
+                r#"{expected} type "integer", seen a string of 4 characters ({place})"#
             )],
         );
         trial::check(
