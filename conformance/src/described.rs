@@ -44,12 +44,17 @@ impl<'d> Described<'d> {
         }
     }
 
-    /// Says nothing.
-    pub(crate) fn nothing(document: &'d ResolvedDocument) -> Described<'d> {
+    /// Nothing at all.
+    pub(crate) fn silent(document: &'d ResolvedDocument) -> Described<'d> {
         Described {
             document,
             roots: Vec::new(),
         }
+    }
+
+    /// Nothing at all, of a part of the same body.
+    pub(crate) fn nothing(&self) -> Described<'d> {
+        self.with(Vec::new())
     }
 
     fn with(&self, roots: Vec<SchemaId>) -> Described<'d> {
@@ -158,13 +163,16 @@ impl<'d> Described<'d> {
         required
     }
 
-    /// Properties that an answer may hold, each with its place.
+    /// Properties that an answer may hold, each with the schema that names it.
     pub(crate) fn properties(&self) -> Vec<(&'d str, Span)> {
-        let shapes = self.shapes();
-        let properties = shapes.iter().flat_map(|shape| &shape.properties);
+        let shapes = self.shapes().into_iter();
+        let properties = shapes.flat_map(|shape| {
+            let properties = shape.properties.iter();
+            properties.map(|(name, id)| (name.as_str(), id, shape.span))
+        });
         properties
-            .filter(|(_, id)| !self.is_write_only(Some(id)))
-            .map(|(name, id)| (name.as_str(), self.document.schema(*id).shape.span))
+            .filter(|(_, id, _)| !self.is_write_only(Some(id)))
+            .map(|(name, _, span)| (name, span))
             .collect()
     }
 

@@ -3,11 +3,12 @@
 use countersign_spec::ResolvedDocument;
 use countersign_spec::resolve::Operation;
 
-use crate::check::{Context, Observed, REGISTRY, REQUEST_DOCUMENTED};
+use crate::case::CaseId;
+use crate::check::{Context, Observed, REGISTRY, REQUEST_DOCUMENTED, SERVICE_ANSWERS};
 use crate::curl;
 use crate::evidence::Evidence;
 use crate::finding::{CheckId, Finding, Place, Severity};
-use crate::interaction::Interaction;
+use crate::interaction::{Interaction, Request};
 use crate::matching;
 use crate::schemas::Schemas;
 
@@ -53,6 +54,27 @@ impl<'d> Judge<'d> {
     #[must_use]
     pub fn is_judged(&self, interaction: &Interaction) -> bool {
         interaction.response.status != 501
+    }
+
+    /// The finding that a request was not answered.
+    pub(crate) fn no_answer(
+        &self,
+        operation: &Operation,
+        case: &CaseId,
+        request: &Request,
+        why: &str,
+    ) -> Finding {
+        Finding {
+            check: SERVICE_ANSWERS,
+            severity: Severity::Violation,
+            operation: operation.id.to_string(),
+            case: case.clone(),
+            evidence: Evidence::NoAnswer {
+                why: why.to_owned(),
+            },
+            place: Some(Place::of(self.document, operation.span)),
+            curl: curl::line(self.document, request),
+        }
     }
 
     fn operation(&self, interaction: &Interaction) -> Option<&'d Operation> {
@@ -107,7 +129,7 @@ pub fn judge(document: &ResolvedDocument, interaction: &Interaction) -> Vec<Find
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interaction::{Request, Response};
+    use crate::interaction::Response;
     use crate::testing;
 
     #[test]
