@@ -1,1 +1,63 @@
-//! Not built yet.
+//! Turns a resolved OpenAPI document into the text of a Rust client crate.
+//!
+//! ```text
+//! lower   resolved document -> ir::Api, Rust-shaped and named
+//! pass    ir::Api -> ir::Api, one concern each
+//! plan    which things stand in which module
+//! emit    module -> tokens -> text
+//! files   path -> text, in order
+//! ```
+//!
+//! Nothing here touches a disk, a clock or the environment: the same document
+//! gives the same bytes.
+
+mod diagnostic;
+mod emit;
+mod files;
+mod ir;
+mod lower;
+mod options;
+mod pass;
+
+pub use files::FileSet;
+pub use options::{Options, Package};
+
+use countersign_spec::{Diagnostic, ResolvedDocument, has_errors};
+
+/// What came of a document.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The crate's files; none if any diagnostic is an error.
+    pub files: Option<FileSet>,
+    /// What the document holds that Rust cannot say, or that is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Writes the client crate of a document, as text.
+#[must_use]
+pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
+    let (mut api, mut diagnostics) = lower::lower(document);
+    if has_errors(&diagnostics) {
+        return Outcome {
+            files: None,
+            diagnostics,
+        };
+    }
+    for pass in pass::PASSES {
+        (pass.run)(&mut api);
+    }
+    let plans = emit::plan(&api);
+    match emit::render(&api, &plans, options) {
+        Ok(files) => Outcome {
+            files: Some(files),
+            diagnostics,
+        },
+        Err(problems) => {
+            diagnostics.extend(problems);
+            Outcome {
+                files: None,
+                diagnostics,
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What goes wrong with a call, with nothing of the answer lost.
+
+use std::any::Any;
+use std::fmt;
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+use super::response::RawResponse;
+
+/// A failed call. One pointer wide.
+///
+/// `E` is the operation's documented errors; `Error` alone is the same with that
+/// type erased, so that `?` gathers calls of different operations.
+pub struct Error<E = Erased> {
+    failure: Box<Failure<E>>,
+}
+
+struct Failure<E> {
+    operation: &'static str,
+    kind: ErrorKind<E>,
+    answer: Option<RawResponse>,
+}
+
+/// Why a call failed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind<E> {
+    /// The service answered with an error that the document describes.
+    Documented(E),
+    /// The service answered with a status that the document does not name.
+    UndocumentedStatus,
+    /// The service answered, and the body is not what the document says.
+    Decode {
+        /// JSON Pointer of the part that could not be read.
+        pointer: String,
+        /// What was expected there. It holds nothing of the body.
+        message: String,
+    },
+    /// The body of the answer is longer than the limit.
+    BodyTooLong {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// The request's own body could not be written.
+    Encode(String),
+    /// No answer came.
+    Transport(reqwest::Error),
+}
+
+impl<E> Error<E> {
+    pub(super) fn new(operation: &'static str, kind: ErrorKind<E>) -> Error<E> {
+        Error {
+            failure: Box::new(Failure {
+                operation,
+                kind,
+                answer: None,
+            }),
+        }
+    }
+
+    pub(super) fn answered(
+        operation: &'static str,
+        kind: ErrorKind<E>,
+        answer: RawResponse,
+    ) -> Error<E> {
+        Error {
+            failure: Box::new(Failure {
+                operation,
+                kind,
+                answer: Some(answer),
+            }),
+        }
+    }
+
+    /// The operation that failed.
+    pub fn operation(&self) -> &'static str {
+        self.failure.operation
+    }
+
+    /// Why it failed.
+    pub fn kind(&self) -> &ErrorKind<E> {
+        &self.failure.kind
+    }
+
+    /// The documented error, if that is what came.
+    pub fn documented(&self) -> Option<&E> {
+        match &self.failure.kind {
+            ErrorKind::Documented(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The status, if there was an answer.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.failure.answer.as_ref().map(RawResponse::status)
+    }
+
+    /// The headers, if there was an answer.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.failure.answer.as_ref().map(RawResponse::headers)
+    }
+
+    /// The body as it came, if there was an answer.
+    pub fn bytes(&self) -> Option<&Bytes> {
+        self.failure.answer.as_ref().map(RawResponse::bytes)
+    }
+}
+
+/// A type of documented errors. Emitted for each operation.
+pub trait ErrorBody: fmt::Debug + Send + Sync + 'static {}
+
+/// Documented errors of some operation, as a value to look into.
+pub struct Erased(Box<dyn Any + Send + Sync>);
+
+impl Erased {
+    /// The documented errors of one operation, if they are that operation's.
+    #[must_use]
+    pub fn downcast_ref<E: ErrorBody>(&self) -> Option<&E> {
+        self.0.downcast_ref()
+    }
+}
+
+impl fmt::Debug for Erased {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Erased")
+    }
+}
+
+impl<E: ErrorBody> From<Error<E>> for Error {
+    fn from(error: Error<E>) -> Error {
+        let Failure {
+            operation,
+            kind,
+            answer,
+        } = *error.failure;
+        let kind = match kind {
+            ErrorKind::Documented(error) => ErrorKind::Documented(Erased(Box::new(error))),
+            ErrorKind::UndocumentedStatus => ErrorKind::UndocumentedStatus,
+            ErrorKind::Decode { pointer, message } => ErrorKind::Decode { pointer, message },
+            ErrorKind::BodyTooLong { limit } => ErrorKind::BodyTooLong { limit },
+            ErrorKind::Encode(why) => ErrorKind::Encode(why),
+            ErrorKind::Transport(error) => ErrorKind::Transport(error),
+        };
+        Error {
+            failure: Box::new(Failure {
+                operation,
+                kind,
+                answer,
+            }),
+        }
+    }
+}
+
+/// Says what happened and where. It holds nothing of the body and no credentials:
+/// [`Error::documented`] and [`Error::bytes`] have those who ask for them.
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.failure.operation)?;
+        if let Some(status) = self.status() {
+            write!(f, "status {}: ", status.as_u16())?;
+        }
+        match &self.failure.kind {
+            ErrorKind::Documented(_) => f.write_str("a documented error"),
+            ErrorKind::UndocumentedStatus => f.write_str("the document does not name this status"),
+            ErrorKind::Decode { pointer, message } => {
+                write!(f, "the body is not as documented at `{pointer}`: {message}")
+            }
+            ErrorKind::BodyTooLong { limit } => {
+                write!(f, "the body is longer than {limit} bytes")
+            }
+            ErrorKind::Encode(why) => write!(f, "the request's body cannot be written: {why}"),
+            ErrorKind::Transport(_) => f.write_str("no answer"),
+        }
+    }
+}
+
+impl<E> fmt::Debug for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self})")
+    }
+}
+
+impl<E> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.failure.kind {
+            ErrorKind::Transport(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Text of which some values are documented and any other is kept.
+
+/// An emitted enum. A value that the document does not list is kept as text, so
+/// that a new one never loses a response.
+pub trait Choice {
+    /// Takes a text.
+    fn set(&mut self, text: &str);
+}
+
+/// Reading and writing of an emitted enum that has `as_str` and `From<&str>`.
+macro_rules! choice {
+    ($type:ty) => {
+        impl $crate::runtime::model::Choice for $type {
+            fn set(&mut self, text: &str) {
+                *self = <$type>::from(text);
+            }
+        }
+
+        impl $crate::runtime::model::Value for $type {
+            fn blank() -> Self {
+                <$type>::from("")
+            }
+            fn slot(&mut self) -> $crate::runtime::model::Slot<'_> {
+                $crate::runtime::model::Slot::Choice(self)
+            }
+            fn view(&self) -> $crate::runtime::model::View<'_> {
+                $crate::runtime::model::View::Text(self.as_str())
+            }
+        }
+
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::runtime::model::from_slot(from)
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+
+pub(crate) use choice;

@@ -1,0 +1,36 @@
+//! How emitted types are read and written: one visitor over constant tables.
+//!
+//! An emitted type gives a table of its members and, member by member, a place to
+//! read into ([`Slot`]) and a view to write from ([`View`]). Both are plain enums,
+//! so that nothing emitted is generic over a serialiser and the reading code is
+//! compiled once, not once per type.
+//!
+//! Reading is tolerant: members nobody documented are skipped, `null` and an
+//! absent member are the same where a member is optional, amounts come as text or
+//! number, an empty text is no date and no amount.
+
+mod choice;
+mod date;
+mod decimal;
+mod object;
+mod patch;
+mod read;
+mod table;
+mod union;
+mod value;
+mod write;
+
+pub use choice::Choice;
+pub use object::Object;
+pub use patch::Patch;
+pub use read::{Filled, from_slot};
+pub use table::{JsonKind, Kind, Member, ObjectTable, UnionTable, Variant, optional, required};
+pub use union::Union;
+pub use value::{
+    IntegerSlot, ListSlot, ListView, MapSlot, MapView, OptionalSlot, Slot, Value, View,
+};
+pub use write::{to_serializer, write_object};
+
+pub(crate) use choice::choice;
+pub(crate) use object::object;
+pub(crate) use union::union;

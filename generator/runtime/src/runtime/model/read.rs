@@ -1,0 +1,287 @@
+//! The one visitor: reads whatever comes into whatever slot waits for it.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
+};
+use serde_json::value::RawValue;
+
+use super::table::{ObjectTable, Seen};
+use super::{Object, Slot, Value, date, decimal, union};
+
+/// Reads a value of an emitted type.
+///
+/// # Errors
+/// When the value is of another kind than the type, or a required member is
+/// missing.
+pub fn from_slot<'de, T: Value, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    into_slot(value.slot(), from)?;
+    Ok(value)
+}
+
+pub(super) fn into_slot<'de, D: Deserializer<'de>>(
+    slot: Slot<'_>,
+    from: D,
+) -> Result<(), D::Error> {
+    match slot.deserialize(from)? {
+        Filled::Yes => Ok(()),
+        Filled::No => Err(D::Error::custom("an empty text where a value is required")),
+    }
+}
+
+/// Whether a slot was filled: an empty text is no date and no amount.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Filled {
+    /// A value came.
+    Yes,
+    /// An empty text came.
+    No,
+}
+
+impl<'de> DeserializeSeed<'de> for Slot<'_> {
+    type Value = Filled;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Filled, D::Error> {
+        match self {
+            Slot::Optional(_) => from.deserialize_option(self),
+            Slot::Any(value) => {
+                *value = serde_json::Value::deserialize(from)?;
+                Ok(Filled::Yes)
+            }
+            Slot::Union(union) => {
+                let raw = Box::<RawValue>::deserialize(from)?;
+                union::read_raw(union, &raw).map_err(D::Error::custom)?;
+                Ok(Filled::Yes)
+            }
+            _ => from.deserialize_any(self),
+        }
+    }
+}
+
+impl Slot<'_> {
+    fn text<E: Error>(self, text: &str) -> Result<Filled, E> {
+        match self {
+            Slot::Text(value) => text.clone_into(value),
+            Slot::Choice(value) => value.set(text),
+            Slot::Decimal(_) | Slot::Moment(_) | Slot::Day(_) if text.is_empty() => {
+                return Ok(Filled::No);
+            }
+            Slot::Decimal(value) => *value = parsed(decimal::parse(text), "a decimal")?,
+            Slot::Moment(value) => *value = parsed(date::parse_moment(text), "a date and time")?,
+            Slot::Day(value) => *value = parsed(date::parse_day(text), "a date")?,
+            // Old services quote their ids.
+            Slot::Integer(value) => {
+                let number = parsed(text.parse().ok(), "a whole number")?;
+                if !value.set(number) {
+                    return Err(out_of_range());
+                }
+            }
+            other => return Err(refused("a string", &other)),
+        }
+        Ok(Filled::Yes)
+    }
+
+    fn integer<E: Error>(self, number: i128) -> Result<Filled, E> {
+        match self {
+            Slot::Integer(value) => {
+                if !value.set(number) {
+                    return Err(out_of_range());
+                }
+            }
+            Slot::Float(value) => *value = number as f64,
+            Slot::Decimal(value) => {
+                *value = Decimal::try_from_i128_with_scale(number, 0).map_err(E::custom)?;
+            }
+            // Telephone numbers and post codes lose their quotes now and then.
+            Slot::Text(value) => *value = number.to_string(),
+            Slot::Choice(value) => value.set(&number.to_string()),
+            other => return Err(refused("a whole number", &other)),
+        }
+        Ok(Filled::Yes)
+    }
+
+    fn expected(&self) -> &'static str {
+        match self {
+            Slot::Text(_) | Slot::Choice(_) => "a string",
+            Slot::Integer(_) => "a whole number",
+            Slot::Float(_) => "a number",
+            Slot::Boolean(_) => "true or false",
+            Slot::Decimal(_) => "a decimal as string or number",
+            Slot::Moment(_) => "a date and time as string",
+            Slot::Day(_) => "a date as string",
+            Slot::Any(_) | Slot::Union(_) => "a value",
+            Slot::Object(_) | Slot::Map(_) => "an object",
+            Slot::Optional(_) => "a value or null",
+            Slot::List(_) => "a list",
+        }
+    }
+}
+
+/// Says what was seen without repeating it: values may be somebody's data.
+fn refused<E: Error>(seen: &'static str, slot: &Slot<'_>) -> E {
+    E::invalid_type(Unexpected::Other(seen), &slot.expected())
+}
+
+fn out_of_range<E: Error>() -> E {
+    E::custom("a whole number beyond the range of its type")
+}
+
+fn parsed<T, E: Error>(value: Option<T>, expected: &'static str) -> Result<T, E> {
+    value.ok_or_else(|| E::invalid_value(Unexpected::Other("another string"), &expected))
+}
+
+impl<'de> Visitor<'de> for Slot<'_> {
+    type Value = Filled;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Filled, E> {
+        self.text(text)
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Filled, E> {
+        match self {
+            Slot::Text(value) => *value = text,
+            other => return other.text(&text),
+        }
+        Ok(Filled::Yes)
+    }
+
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<Filled, E> {
+        match self {
+            Slot::Boolean(value) => *value = truth,
+            other => return Err(refused("a boolean", &other)),
+        }
+        Ok(Filled::Yes)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Filled, E> {
+        self.integer(number.into())
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Filled, E> {
+        self.integer(number.into())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Filled, E> {
+        match self {
+            Slot::Float(value) => *value = number,
+            Slot::Decimal(value) => *value = parsed(decimal::from_double(number), "a decimal")?,
+            Slot::Text(value) => *value = number.to_string(),
+            // `5.0` is a whole number to JSON Schema 2020-12.
+            Slot::Integer(value) if number.fract() == 0.0 && number.abs() < 1e15 => {
+                if !value.set(number as i128) {
+                    return Err(out_of_range());
+                }
+            }
+            other => return Err(refused("a number with a fraction", &other)),
+        }
+        Ok(Filled::Yes)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Filled, E> {
+        match self {
+            Slot::Optional(value) => {
+                value.clear();
+                Ok(Filled::Yes)
+            }
+            other => Err(refused("null", &other)),
+        }
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Filled, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Filled, D::Error> {
+        let Slot::Optional(value) = self else {
+            return self.deserialize(from);
+        };
+        if value.fill().deserialize(from)? == Filled::No {
+            value.clear();
+        }
+        Ok(Filled::Yes)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Filled, A::Error> {
+        let Slot::List(list) = self else {
+            return Err(refused("a list", &self));
+        };
+        while let Some(filled) = items.next_element_seed(list.push())? {
+            if filled == Filled::No {
+                return Err(A::Error::custom("an empty text where a value is required"));
+            }
+        }
+        list.pop();
+        Ok(Filled::Yes)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Filled, A::Error> {
+        match self {
+            Slot::Object(object) => read_members(object, map)?,
+            Slot::Map(entries) => {
+                while let Some(key) = map.next_key()? {
+                    map.next_value_seed(entries.entry(key))?;
+                }
+            }
+            other => return Err(refused("an object", &other)),
+        }
+        Ok(Filled::Yes)
+    }
+}
+
+fn read_members<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    mut map: A,
+) -> Result<(), A::Error> {
+    let table = object.table();
+    let mut seen = Seen::default();
+    let mut expected = 0;
+    while let Some(found) = map.next_key_seed(MemberName { table, expected })? {
+        let Some(index) = found else {
+            map.next_value::<IgnoredAny>()?;
+            continue;
+        };
+        let filled = map.next_value_seed(object.slot_of(index))?;
+        if filled == Filled::Yes {
+            seen.insert(index);
+        }
+        expected = index + 1;
+    }
+    match table.missing(&seen) {
+        Some(name) => Err(A::Error::missing_field(name)),
+        None => Ok(()),
+    }
+}
+
+/// Reads a member's name as its index, without keeping the text.
+struct MemberName {
+    table: &'static ObjectTable,
+    expected: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for MemberName {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for MemberName {
+    type Value = Option<usize>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member name")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(self.table.find(text, self.expected))
+    }
+}

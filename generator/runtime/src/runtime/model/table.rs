@@ -1,0 +1,197 @@
+//! The constant tables: what the document says of each member, as data.
+
+/// The members of an object.
+#[derive(Debug)]
+pub struct ObjectTable {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The members, in the order of the document.
+    pub members: &'static [Member],
+}
+
+/// One member of an object.
+#[derive(Debug)]
+pub struct Member {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether the document requires it.
+    pub is_required: bool,
+    /// Whether the document allows `null`.
+    pub is_nullable: bool,
+}
+
+/// What a value is on the wire.
+#[derive(Debug)]
+pub enum Kind {
+    /// Anything.
+    Any,
+    /// `true`, `false`
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A number of double precision.
+    Float,
+    /// A decimal, written as text.
+    DecimalText,
+    /// A decimal, written as a number.
+    DecimalNumber,
+    /// Text.
+    Text,
+    /// A moment as RFC 2822 text.
+    Rfc2822,
+    /// A moment as RFC 3339 text.
+    Rfc3339,
+    /// A day as RFC 3339 text.
+    Day,
+    /// Text of which some values are documented.
+    Choice(&'static [&'static str]),
+    /// An object. A `static` and not a `const`, so that types may refer to each
+    /// other in circles.
+    Object(&'static ObjectTable),
+    /// A list.
+    List(&'static Kind),
+    /// An object whose keys are data.
+    Map(&'static Kind),
+    /// One of several.
+    Union(&'static UnionTable),
+}
+
+/// The variants of a union, in the order in which they are tried.
+#[derive(Debug)]
+pub struct UnionTable {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The variants.
+    pub variants: &'static [Variant],
+}
+
+/// One variant of a union and how a value of it is known.
+#[derive(Debug)]
+pub struct Variant {
+    /// What it holds.
+    pub kind: Kind,
+    /// The JSON kinds it may have.
+    pub json: &'static [JsonKind],
+    /// A member and the value that selects this variant.
+    pub tag: Option<(&'static str, &'static str)>,
+    /// Members it must have.
+    pub required: &'static [&'static str],
+}
+
+/// The kinds of JSON values, told by their first byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonKind {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl JsonKind {
+    /// The kind of the JSON text of one value.
+    #[must_use]
+    pub fn of(text: &str) -> JsonKind {
+        match text.trim_start().as_bytes().first() {
+            Some(b'{') => JsonKind::Object,
+            Some(b'[') => JsonKind::List,
+            Some(b'"') => JsonKind::Text,
+            Some(b't' | b'f') => JsonKind::Boolean,
+            Some(b'n') => JsonKind::Null,
+            _ => JsonKind::Number,
+        }
+    }
+}
+
+/// A member that must be there.
+#[must_use]
+pub const fn required(name: &'static str, kind: Kind) -> Member {
+    Member {
+        name,
+        kind,
+        is_required: true,
+        is_nullable: false,
+    }
+}
+
+/// A member that may be missing.
+#[must_use]
+pub const fn optional(name: &'static str, kind: Kind) -> Member {
+    Member {
+        name,
+        kind,
+        is_required: false,
+        is_nullable: false,
+    }
+}
+
+impl Member {
+    /// The same member, allowed to be `null`.
+    #[must_use]
+    pub const fn nullable(mut self) -> Member {
+        self.is_nullable = true;
+        self
+    }
+}
+
+impl ObjectTable {
+    /// A table of at most 512 members; more do not compile.
+    #[must_use]
+    pub const fn new(name: &'static str, members: &'static [Member]) -> ObjectTable {
+        assert!(members.len() <= Seen::CAPACITY);
+        ObjectTable { name, members }
+    }
+
+    /// The index of the member called `name`. Answers mostly keep the document's
+    /// order, so the search begins at `expected` and wraps around.
+    pub(super) fn find(&self, name: &str, expected: usize) -> Option<usize> {
+        let is_it = |member: &Member| {
+            // Most names differ in length or in their last byte.
+            member.name.len() == name.len()
+                && member.name.as_bytes().last() == name.as_bytes().last()
+                && member.name == name
+        };
+        if self.members.get(expected).is_some_and(is_it) {
+            return Some(expected);
+        }
+        let (before, after) = self.members.split_at(expected.min(self.members.len()));
+        match after.iter().position(is_it) {
+            Some(index) => Some(before.len() + index),
+            None => before.iter().position(is_it),
+        }
+    }
+
+    /// The first required member that was not seen.
+    pub(super) fn missing(&self, seen: &Seen) -> Option<&'static str> {
+        self.members
+            .iter()
+            .enumerate()
+            .find(|(index, member)| member.is_required && !seen.contains(*index))
+            .map(|(_, member)| member.name)
+    }
+}
+
+/// Which members were read, by index.
+#[derive(Default)]
+pub(super) struct Seen([u64; Seen::CAPACITY / 64]);
+
+impl Seen {
+    const CAPACITY: usize = 512;
+
+    pub(super) fn insert(&mut self, index: usize) {
+        self.0[index / 64] |= 1 << (index % 64);
+    }
+
+    fn contains(&self, index: usize) -> bool {
+        self.0[index / 64] & (1 << (index % 64)) != 0
+    }
+}

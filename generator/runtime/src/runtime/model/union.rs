@@ -1,0 +1,131 @@
+//! One of several types, told apart by what the value is.
+
+use std::fmt;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::Value as Json;
+use serde_json::value::RawValue;
+
+use super::table::{JsonKind, UnionTable, Variant};
+use super::{Slot, View, read};
+
+/// An emitted enum of several types.
+pub trait Union {
+    /// Its variants.
+    fn table(&self) -> &'static UnionTable;
+
+    /// Becomes the variant at `index` of the table, blank, to be read into.
+    fn begin(&mut self, index: usize) -> Slot<'_>;
+
+    /// Becomes a value that fits no variant, kept whole.
+    fn set_other(&mut self, value: Json);
+
+    /// The variant's index and what to write; no index for a value that fits none.
+    fn current(&self) -> (Option<usize>, View<'_>);
+}
+
+/// Reads the text of one value: into the first variant that its JSON kind, its
+/// tag and its members allow and that can be read; else it is kept whole.
+pub(super) fn read_raw(union: &mut dyn Union, raw: &RawValue) -> Result<(), serde_json::Error> {
+    let text = raw.get();
+    let kind = JsonKind::of(text);
+    let table = union.table();
+    let needs_members = kind == JsonKind::Object
+        && table
+            .variants
+            .iter()
+            .any(|variant| variant.tag.is_some() || !variant.required.is_empty());
+    let members = if needs_members {
+        members(text)?
+    } else {
+        Vec::new()
+    };
+    let candidates = table.variants.iter().enumerate();
+    for (index, _) in candidates.filter(|(_, variant)| fits(variant, kind, &members)) {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let slot = union.begin(index);
+        if read::into_slot(slot, &mut json).is_ok() {
+            return Ok(());
+        }
+    }
+    union.set_other(serde_json::from_str(text)?);
+    Ok(())
+}
+
+fn fits(variant: &Variant, kind: JsonKind, members: &[(String, Option<String>)]) -> bool {
+    if !variant.json.contains(&kind) {
+        return false;
+    }
+    if kind != JsonKind::Object {
+        return true;
+    }
+    let has = |name: &str| members.iter().any(|(member, _)| member == name);
+    let tag_fits = variant.tag.is_none_or(|(name, value)| {
+        members
+            .iter()
+            .any(|(member, text)| member == name && text.as_deref() == Some(value))
+    });
+    tag_fits && variant.required.iter().all(|name| has(name))
+}
+
+/// The names of an object's members, each with its value if that is text.
+fn members(text: &str) -> Result<Vec<(String, Option<String>)>, serde_json::Error> {
+    struct Members;
+
+    impl<'de> Visitor<'de> for Members {
+        type Value = Vec<(String, Option<String>)>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut members = Vec::new();
+            while let Some(name) = map.next_key::<String>()? {
+                let raw = map.next_value::<&RawValue>()?;
+                // Only a text can be a tag.
+                let value = match JsonKind::of(raw.get()) {
+                    JsonKind::Text => serde_json::from_str(raw.get()).ok(),
+                    _ => None,
+                };
+                members.push((name, value));
+            }
+            Ok(members)
+        }
+    }
+
+    let mut json = serde_json::Deserializer::from_str(text);
+    json.deserialize_map(Members)
+}
+
+/// Reading and writing of an emitted enum that implements [`Union`].
+macro_rules! union {
+    ($type:ty) => {
+        impl $crate::runtime::model::Value for $type {
+            fn blank() -> Self {
+                <$type>::Undocumented(::serde_json::Value::Null)
+            }
+            fn slot(&mut self) -> $crate::runtime::model::Slot<'_> {
+                $crate::runtime::model::Slot::Union(self)
+            }
+            fn view(&self) -> $crate::runtime::model::View<'_> {
+                $crate::runtime::model::View::Union(self)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::runtime::model::from_slot(from)
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                use $crate::runtime::model::{Kind, Union, Value, to_serializer};
+                to_serializer(self.view(), &Kind::Union(self.table()), to)
+            }
+        }
+    };
+}
+
+pub(crate) use union;

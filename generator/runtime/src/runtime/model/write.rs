@@ -1,0 +1,102 @@
+//! The one writer: a view and what the table says of its form.
+
+use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+
+use super::{Kind, Object, View, date, decimal};
+
+/// Writes an object: the members that are there, in the order of the table.
+///
+/// # Errors
+/// Those of the serialiser.
+pub fn write_object<S: Serializer>(object: &dyn Object, to: S) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(None)?;
+    for (index, member) in object.table().members.iter().enumerate() {
+        let view = object.view_of(index);
+        if !matches!(view, View::Absent) {
+            let kind = &member.kind;
+            map.serialize_entry(member.name, &Encoded { view, kind })?;
+        }
+    }
+    map.end()
+}
+
+/// Writes one value in the form that `kind` says.
+///
+/// # Errors
+/// Those of the serialiser, and a moment that its form has no text for.
+pub fn to_serializer<S: Serializer>(view: View<'_>, kind: &Kind, to: S) -> Result<S::Ok, S::Error> {
+    match view {
+        View::Absent | View::Null => to.serialize_none(),
+        View::Text(text) => to.serialize_str(text),
+        View::Integer(number) => match i64::try_from(number) {
+            Ok(number) => to.serialize_i64(number),
+            Err(_) => to.serialize_u64(u64::try_from(number).map_err(S::Error::custom)?),
+        },
+        View::Float(number) => to.serialize_f64(number),
+        View::Boolean(truth) => to.serialize_bool(truth),
+        View::Decimal(value) => match kind {
+            Kind::DecimalNumber => decimal::write_number(value, to),
+            _ => to.collect_str(value),
+        },
+        View::Moment(moment) => match kind {
+            Kind::Rfc2822 => {
+                let text = date::to_rfc2822(moment)
+                    .ok_or_else(|| S::Error::custom("a moment that RFC 2822 has no text for"))?;
+                to.serialize_str(&text)
+            }
+            _ => to.collect_str(moment),
+        },
+        View::Day(day) => to.collect_str(day),
+        View::Any(value) => value.serialize(to),
+        View::Object(object) => write_object(object, to),
+        View::List(list) => {
+            let kind = match kind {
+                Kind::List(item) => item,
+                other => other,
+            };
+            let items = (0..list.len()).map(|index| Encoded {
+                view: list.item(index),
+                kind,
+            });
+            to.collect_seq(items)
+        }
+        View::Map(entries) => write_map(entries, kind, to),
+        View::Union(union) => {
+            let (index, view) = union.current();
+            let variants = union.table().variants;
+            let kind = index.map_or(&Kind::Any, |index| &variants[index].kind);
+            to_serializer(view, kind, to)
+        }
+    }
+}
+
+fn write_map<S: Serializer>(
+    entries: &dyn super::MapView,
+    kind: &Kind,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    let kind = match kind {
+        Kind::Map(value) => value,
+        other => other,
+    };
+    let mut map = to.serialize_map(None)?;
+    let mut result = Ok(());
+    entries.each(&mut |key, view| {
+        if result.is_ok() {
+            result = map.serialize_entry(key, &Encoded { view, kind });
+        }
+    });
+    result?;
+    map.end()
+}
+
+struct Encoded<'a> {
+    view: View<'a>,
+    kind: &'a Kind,
+}
+
+impl Serialize for Encoded<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to_serializer(self.view, self.kind, to)
+    }
+}

@@ -1,0 +1,109 @@
+//! A request while it is put together.
+
+use bytes::Bytes;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::Method;
+use serde::Serialize;
+
+use super::parameter::Parameter;
+
+/// Everything but the unreserved characters of RFC 3986 (2.3).
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A request: what to call, with only the parameters that the caller set.
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub(super) operation: &'static str,
+    pub(super) method: Method,
+    pub(super) path: String,
+    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) accept: &'static str,
+    pub(super) body: Option<Body>,
+}
+
+/// The body of a request.
+#[derive(Debug, Clone)]
+pub(super) struct Body {
+    pub(super) media_type: &'static str,
+    /// The bytes, or why there are none.
+    pub(super) bytes: Result<Bytes, String>,
+}
+
+impl Request {
+    /// A request for an operation by its name, method and path template.
+    /// `accept` lists the media types that its responses are documented in.
+    #[must_use]
+    pub fn new(
+        operation: &'static str,
+        method: &'static str,
+        path_template: &'static str,
+        accept: &'static str,
+    ) -> Request {
+        Request {
+            operation,
+            method: Method::from_bytes(method.as_bytes()).unwrap_or(Method::GET),
+            path: path_template.to_owned(),
+            query: Vec::new(),
+            headers: Vec::new(),
+            accept,
+            body: None,
+        }
+    }
+
+    /// Fills a variable of the path (style `simple`).
+    pub fn path(&mut self, name: &str, value: &impl Parameter) {
+        let text: Vec<String> = value.parts().iter().map(|part| encode(part)).collect();
+        self.path = self.path.replace(&format!("{{{name}}}"), &text.join(","));
+    }
+
+    /// Sets a parameter of the query, one pair for each part (style `form`,
+    /// exploded). Setting it again replaces it.
+    pub fn query(&mut self, name: &'static str, value: &impl Parameter) {
+        self.query.retain(|(set, _)| *set != name);
+        let pairs = value.parts().into_iter().map(|part| (name, encode(&part)));
+        self.query.extend(pairs);
+    }
+
+    /// Sets a parameter of the query, its parts joined by `separator`, which
+    /// goes onto the wire as it is. Setting it again replaces it.
+    pub fn query_joined(&mut self, name: &'static str, separator: &str, value: &impl Parameter) {
+        self.query.retain(|(set, _)| *set != name);
+        let parts: Vec<String> = value.parts().iter().map(|part| encode(part)).collect();
+        self.query.push((name, parts.join(separator)));
+    }
+
+    /// Sets a header (style `simple`). Setting it again replaces it.
+    pub fn header(&mut self, name: &'static str, value: &impl Parameter) {
+        self.headers.retain(|(set, _)| *set != name);
+        self.headers.push((name, value.parts().join(",")));
+    }
+
+    /// Sets the body.
+    pub fn json(&mut self, media_type: &'static str, body: &impl Serialize) {
+        let bytes = serde_json::to_vec(body)
+            .map(Bytes::from)
+            .map_err(|error| error.to_string());
+        self.body = Some(Body { media_type, bytes });
+    }
+
+    /// The URL below `base`, which ends without a slash.
+    pub(crate) fn url(&self, base: &str) -> String {
+        let mut url = format!("{base}{}", self.path);
+        for (index, (name, value)) in self.query.iter().enumerate() {
+            url.push(if index == 0 { '?' } else { '&' });
+            url.push_str(&encode(name));
+            url.push('=');
+            url.push_str(value);
+        }
+        url
+    }
+}
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}

@@ -1,0 +1,181 @@
+//! Answers: as bytes, and decoded with their status and headers kept.
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+use serde::de::DeserializeOwned;
+
+use super::error::{Error, ErrorKind};
+
+/// A decoded answer.
+#[derive(Debug, Clone)]
+pub struct Response<T> {
+    raw: RawResponse,
+    body: T,
+}
+
+impl<T> Response<T> {
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.raw.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.raw.headers
+    }
+
+    /// The decoded body.
+    pub fn body(&self) -> &T {
+        &self.body
+    }
+
+    /// The decoded body, by value.
+    pub fn into_body(self) -> T {
+        self.body
+    }
+
+    /// The body's bytes as they came, with every member that nobody documented.
+    pub fn bytes(&self) -> &Bytes {
+        &self.raw.body
+    }
+}
+
+impl<T> std::ops::Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.body
+    }
+}
+
+/// An answer as it came. Its debug output tells the size of the body, not the body.
+#[derive(Clone)]
+pub struct RawResponse {
+    operation: &'static str,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl RawResponse {
+    pub(crate) fn new(
+        operation: &'static str,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> RawResponse {
+        RawResponse {
+            operation,
+            status,
+            headers,
+            body,
+        }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body's bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Decodes a successful answer.
+    ///
+    /// # Errors
+    /// When the body is no such JSON; the error keeps the whole answer.
+    pub fn json<T: DeserializeOwned, E>(self) -> Result<Response<T>, Error<E>> {
+        match decode(&self.body) {
+            Ok(body) => Ok(Response { raw: self, body }),
+            Err(fault) => Err(self.undecodable(fault)),
+        }
+    }
+
+    /// A successful answer without a body, which means `body`. Bytes that come
+    /// all the same are kept.
+    pub fn without_body<T>(self, body: T) -> Response<T> {
+        Response { raw: self, body }
+    }
+
+    /// Decodes a documented error.
+    pub fn documented<B: DeserializeOwned, E>(self, to: impl FnOnce(B) -> E) -> Error<E> {
+        match decode(&self.body) {
+            Ok(body) => Error::answered(self.operation, ErrorKind::Documented(to(body)), self),
+            Err(fault) => self.undecodable(fault),
+        }
+    }
+
+    /// A documented error whose body nobody described.
+    pub fn documented_without_body<E>(self, error: E) -> Error<E> {
+        Error::answered(self.operation, ErrorKind::Documented(error), self)
+    }
+
+    /// A status that the document does not name for this operation.
+    pub fn undocumented<E>(self) -> Error<E> {
+        Error::answered(self.operation, ErrorKind::UndocumentedStatus, self)
+    }
+
+    fn undecodable<E>(self, fault: DecodeFault) -> Error<E> {
+        let kind = ErrorKind::Decode {
+            pointer: fault.pointer,
+            message: fault.message,
+        };
+        Error::answered(self.operation, kind, self)
+    }
+}
+
+impl std::fmt::Debug for RawResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RawResponse")
+            .field("operation", &self.operation)
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+struct DecodeFault {
+    pointer: String,
+    message: String,
+}
+
+/// Decodes plainly; only a failure pays for finding out where it is.
+fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeFault> {
+    serde_json::from_slice(bytes).map_err(|plain| {
+        let mut json = serde_json::Deserializer::from_slice(bytes);
+        match serde_path_to_error::deserialize::<_, T>(&mut json) {
+            Ok(_) => DecodeFault {
+                pointer: String::new(),
+                message: plain.to_string(),
+            },
+            Err(error) => DecodeFault {
+                pointer: pointer(error.path()),
+                message: error.inner().to_string(),
+            },
+        }
+    })
+}
+
+/// A path as a JSON Pointer (RFC 6901).
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+
+    path.iter()
+        .map(|segment| match segment {
+            Segment::Seq { index } => format!("/{index}"),
+            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Segment::Enum { .. } | Segment::Unknown => String::new(),
+        })
+        .collect()
+}

@@ -1,0 +1,178 @@
+//! From a request to the bytes of its answer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use reqwest::redirect::Policy;
+
+use super::credentials::Credentials;
+use super::error::{Erased, Error, ErrorKind};
+use super::request::Request;
+use super::response::RawResponse;
+
+/// A connection to one service. Cheap to clone; clones share their connections.
+#[derive(Debug, Clone)]
+pub struct Transport {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    http: reqwest::Client,
+    base_url: String,
+    credentials: Credentials,
+    max_body_bytes: usize,
+}
+
+/// How to reach a service.
+#[derive(Debug, Clone)]
+pub struct TransportBuilder {
+    base_url: String,
+    credentials: Credentials,
+    connect_timeout: Duration,
+    timeout: Duration,
+    user_agent: String,
+    max_body_bytes: usize,
+    http: Option<reqwest::Client>,
+}
+
+impl TransportBuilder {
+    /// Starts from the base URL, to which paths are appended. Unless told
+    /// otherwise: 10 s to connect, 60 s for a whole call, bodies up to 64 MiB.
+    #[must_use]
+    pub fn new(base_url: impl Into<String>) -> TransportBuilder {
+        TransportBuilder {
+            base_url: base_url.into().trim_end_matches('/').to_owned(),
+            credentials: Credentials::none(),
+            connect_timeout: Duration::from_secs(10),
+            timeout: Duration::from_secs(60),
+            user_agent: String::new(),
+            max_body_bytes: 64 << 20,
+            http: None,
+        }
+    }
+
+    /// Who is calling.
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = credentials;
+        self
+    }
+
+    /// How long a connection may take to be made.
+    #[must_use]
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.connect_timeout = limit;
+        self
+    }
+
+    /// How long a whole call may take.
+    #[must_use]
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = limit;
+        self
+    }
+
+    /// The program that is calling, for the service's logs.
+    #[must_use]
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.user_agent = name.into();
+        self
+    }
+
+    /// The longest body that is read, in bytes.
+    #[must_use]
+    pub fn max_body_bytes(mut self, limit: usize) -> Self {
+        self.max_body_bytes = limit;
+        self
+    }
+
+    /// A `reqwest` client of the caller's own; timeouts and user agent are then
+    /// the caller's business.
+    #[must_use]
+    pub fn http_client(mut self, http: reqwest::Client) -> Self {
+        self.http = Some(http);
+        self
+    }
+
+    /// Makes the connection pool; nothing is sent yet.
+    ///
+    /// # Errors
+    /// When the TLS backend cannot be set up or the user agent is no header value.
+    pub fn build(self) -> Result<Transport, Error> {
+        let http = match self.http {
+            Some(http) => http,
+            None => reqwest::Client::builder()
+                .connect_timeout(self.connect_timeout)
+                .timeout(self.timeout)
+                .user_agent(&self.user_agent)
+                // A redirect could carry the credentials to another host.
+                .redirect(Policy::none())
+                .retry(reqwest::retry::never())
+                .build()
+                .map_err(|error| Error::<Erased>::new("build", ErrorKind::Transport(error)))?,
+        };
+        Ok(Transport {
+            shared: Arc::new(Shared {
+                http,
+                base_url: self.base_url,
+                credentials: self.credentials,
+                max_body_bytes: self.max_body_bytes,
+            }),
+        })
+    }
+}
+
+impl Transport {
+    /// Sends a request and reads the whole answer, whatever its status.
+    ///
+    /// # Errors
+    /// When the request has no bytes, no answer comes, or its body is too long.
+    pub async fn send<E>(&self, mut request: Request) -> Result<RawResponse, Error<E>> {
+        let operation = request.operation;
+        let fail = |kind| Error::new(operation, kind);
+        let shared = &self.shared;
+        shared.credentials.add_to_query(&mut request);
+        let mut builder = shared
+            .http
+            .request(request.method.clone(), request.url(&shared.base_url));
+        if !request.accept.is_empty() {
+            builder = builder.header(ACCEPT, request.accept);
+        }
+        for (name, value) in &request.headers {
+            builder = builder.header(*name, value);
+        }
+        if let Some(body) = request.body {
+            let bytes = body.bytes.map_err(|why| fail(ErrorKind::Encode(why)))?;
+            builder = builder.header(CONTENT_TYPE, body.media_type).body(bytes);
+        }
+        builder = shared.credentials.add_to_headers(builder);
+        let answer = builder
+            .send()
+            .await
+            .map_err(|error| fail(ErrorKind::Transport(error.without_url())))?;
+        let status = answer.status();
+        let headers = answer.headers().clone();
+        let body = read_body(answer, shared.max_body_bytes)
+            .await
+            .map_err(fail)?;
+        Ok(RawResponse::new(operation, status, headers, body))
+    }
+}
+
+async fn read_body<E>(mut answer: reqwest::Response, limit: usize) -> Result<Bytes, ErrorKind<E>> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = answer
+        .chunk()
+        .await
+        .map_err(|error| ErrorKind::Transport(error.without_url()))?
+    {
+        if body.len() + chunk.len() > limit {
+            return Err(ErrorKind::BodyTooLong { limit });
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}

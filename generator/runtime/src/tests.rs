@@ -1,0 +1,162 @@
+//! Tests of the runtime on models written by hand, as an emitter would write them.
+
+mod models;
+
+use models::{Fee, Links, Note, Patchy, Status};
+use rust_decimal::Decimal;
+use serde_json::{from_str, to_string};
+
+use crate::runtime::{Credentials, Erased, Error, ErrorBody, Patch, Request, ServerTemplate};
+
+fn fee(json: &str) -> Fee {
+    from_str(json).unwrap()
+}
+
+#[test]
+fn amounts_are_exact_from_text_and_from_numbers_of_fifteen_digits() {
+    let amount = |json: &str| fee(&format!(r#"{{"id":1,"amount":{json}}}"#)).amount;
+    assert_eq!(amount("\"79.0000\"").unwrap().to_string(), "79.0000");
+    assert_eq!(amount("79.1").unwrap(), Decimal::new(791, 1));
+    assert_eq!(
+        amount("1234567890123.45").unwrap().to_string(),
+        "1234567890123.45"
+    );
+    assert_eq!(amount("12").unwrap(), Decimal::from(12));
+    assert_eq!(amount("null"), None);
+    assert_eq!(amount("\"\""), None);
+}
+
+#[test]
+fn an_amount_that_is_documented_as_a_number_is_written_with_every_digit() {
+    let patch = Patchy {
+        price: Some("12345678901234567.89".parse().unwrap()),
+        note: Patch::Absent,
+    };
+    assert_eq!(
+        to_string(&patch).unwrap(),
+        r#"{"price":12345678901234567.89}"#
+    );
+}
+
+#[test]
+fn absent_null_and_present_are_three_things_in_a_request() {
+    let written = |note| {
+        let price = None;
+        to_string(&Patchy { price, note }).unwrap()
+    };
+    assert_eq!(written(Patch::Absent), "{}");
+    assert_eq!(written(Patch::Null), r#"{"note":null}"#);
+    assert_eq!(written("x".to_owned().into()), r#"{"note":"x"}"#);
+    assert_eq!(
+        from_str::<Patchy>(r#"{"note":null}"#).unwrap().note,
+        Patch::Null
+    );
+}
+
+#[test]
+fn dates_are_read_in_both_forms_and_written_as_documented() {
+    let mail = fee(r#"{"id":1,"made":"Thu, 04 Oct 2012 03:24:40 +0000"}"#);
+    let internet = fee(r#"{"id":1,"made":"2012-10-04T03:24:40Z"}"#);
+    assert_eq!(mail, internet);
+    assert_eq!(
+        to_string(&mail).unwrap(),
+        r#"{"id":1,"made":"Thu, 04 Oct 2012 03:24:40 +0000"}"#
+    );
+}
+
+#[test]
+fn an_enum_keeps_a_value_nobody_documented() {
+    let fee = fee(r#"{"id":1,"status":"lost in space"}"#);
+    assert_eq!(fee.status, Some(Status::Undocumented("lost in space".into())));
+    assert!(to_string(&fee).unwrap().contains("lost in space"));
+}
+
+#[test]
+fn a_union_takes_the_variant_whose_kind_and_members_fit_and_keeps_the_rest() {
+    assert!(matches!(from_str("[]").unwrap(), Links::Fees(fees) if fees.is_empty()));
+    assert!(matches!(from_str(r#"[{"id":2}]"#).unwrap(), Links::Fees(fees) if fees[0].id == 2));
+    let note = from_str(r#"{"kind":"note","text":"hi"}"#).unwrap();
+    assert!(matches!(note, Links::Note(Note { text, .. }) if text == "hi"));
+    let other = r#"{"kind":"song","text":"hi"}"#;
+    let kept: Links = from_str(other).unwrap();
+    assert!(matches!(kept, Links::Undocumented(_)));
+    assert_eq!(to_string(&kept).unwrap(), other);
+}
+
+#[test]
+fn a_missing_required_member_is_named_and_undocumented_ones_are_skipped() {
+    let error = from_str::<Fee>(r#"{"amount":"1"}"#)
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("missing field `id`"), "{error}");
+    assert_eq!(fee(r#"{"x":{"y":[1]},"id":7}"#).id, 7);
+}
+
+#[test]
+fn a_decode_error_says_what_was_expected_and_nothing_of_the_value() {
+    let error = from_str::<Fee>(r#"{"id":"secret-customer"}"#)
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("a whole number"), "{error}");
+    assert!(!error.contains("secret"), "{error}");
+}
+
+#[test]
+fn ids_in_quotes_and_integral_doubles_are_whole_numbers() {
+    assert_eq!(fee(r#"{"id":"12"}"#).id, 12);
+    assert_eq!(fee(r#"{"id":12.0}"#).id, 12);
+    assert!(from_str::<Fee>(r#"{"id":12.5}"#).is_err());
+}
+
+#[test]
+fn only_what_was_set_is_sent_and_setting_again_replaces() {
+    let mut request = Request::new("op", "GET", "/a/{id}/b", "application/json");
+    request.path("id", &"x/y z".to_owned());
+    request.query("q", &1_i64);
+    request.query("q", &2_i64);
+    request.query("list", &vec!["a,b".to_owned(), "c".to_owned()]);
+    request.query_joined("joined", ",", &vec!["a&b".to_owned(), "c".to_owned()]);
+    assert_eq!(
+        request.url("https://host"),
+        "https://host/a/x%2Fy%20z/b?q=2&list=a%2Cb&list=c&joined=a%26b,c"
+    );
+}
+
+#[test]
+fn server_variables_take_their_defaults() {
+    let server = ServerTemplate {
+        url: "https://{store}.example.test/{version}",
+        variables: &[("store", "demo"), ("version", "v2")],
+    };
+    assert_eq!(
+        server.url(&[("store", "mine")]),
+        "https://mine.example.test/v2"
+    );
+}
+
+#[test]
+fn credentials_show_no_secret() {
+    let credentials =
+        Credentials::header("x-auth-token", "s3cret").and(Credentials::basic("user", "passw0rd"));
+    let shown = format!("{credentials:?}");
+    assert_eq!(shown, r#"["header", "basic"]"#);
+}
+
+#[derive(Debug)]
+struct Documented;
+
+impl ErrorBody for Documented {}
+
+#[test]
+fn an_error_is_one_pointer_wide_and_gathers_by_the_question_mark() {
+    fn gather(error: Error<Documented>) -> Result<(), Error> {
+        Err(error)?;
+        Ok(())
+    }
+    assert_eq!(size_of::<Error<Documented>>(), size_of::<usize>());
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
+    let documented = models::documented(Documented);
+    let erased: Error = gather(documented).unwrap_err();
+    let body: &Erased = erased.documented().unwrap();
+    assert!(body.downcast_ref::<Documented>().is_some());
+}

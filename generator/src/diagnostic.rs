@@ -1,0 +1,18 @@
+//! The kinds of problems of this stage, by their stable names.
+
+use countersign_spec::Code;
+
+/// A schema that allows more than one type of JSON and is read as any value.
+pub(crate) const TYPE_READ_AS_ANY: Code = Code::new("type-read-as-any");
+/// A schema that contains itself with nothing between.
+pub(crate) const ENDLESS_TYPE: Code = Code::new("endless-type");
+/// Members of `allOf` that cannot be one struct.
+pub(crate) const ALL_OF_NOT_MERGED: Code = Code::new("all-of-not-merged");
+/// A body in a media type that is kept as bytes.
+pub(crate) const BODY_KEPT_AS_BYTES: Code = Code::new("body-kept-as-bytes");
+/// A request body in no media type that can be written.
+pub(crate) const BODY_NOT_WRITTEN: Code = Code::new("body-not-written");
+/// A parameter that no style can write.
+pub(crate) const PARAMETER_NOT_WRITTEN: Code = Code::new("parameter-not-written");
+/// Our own tokens are no Rust: a fault of the generator, not of the document.
+pub(crate) const INTERNAL: Code = Code::new("internal-error");

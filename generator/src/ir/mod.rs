@@ -1,0 +1,82 @@
+//! What will be emitted, Rust-shaped and named: data only.
+//!
+//! Types refer to each other by id, so that recursion is data and boxing a pass.
+//! No token and no document node occurs here; a place in the document is text.
+
+mod name;
+mod operation;
+mod print;
+mod types;
+
+pub(crate) use name::{FieldName, MethodName, ModuleName, TypeName, VariantName};
+pub(crate) use operation::{
+    Body, ErrorDef, ErrorVariant, OperationDef, ParameterDef, Placement, RequestBodyDef,
+    ResponseDef, SuccessDef,
+};
+pub(crate) use print::print;
+pub(crate) use types::{
+    DecimalForm, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind, MomentForm, ObjectDef,
+    Presence, TypeDef, TypeId, TypeKind, TypeRef, UnionDef, UnionVariant, Usage,
+};
+
+/// A whole client.
+#[derive(Debug)]
+pub(crate) struct Api {
+    /// The API's name.
+    pub(crate) title: String,
+    /// The document's version.
+    pub(crate) version: String,
+    /// Markdown.
+    pub(crate) description: Option<String>,
+    /// Every type, by id.
+    pub(crate) types: Vec<TypeDef>,
+    /// Every operation, in the order of the document.
+    pub(crate) operations: Vec<OperationDef>,
+    /// Modules of operations with their documentation, in the order of the document.
+    pub(crate) tags: Vec<TagDef>,
+    /// Servers in the order of the document.
+    pub(crate) servers: Vec<ServerDef>,
+    /// Ways to say who is calling.
+    pub(crate) credentials: Vec<CredentialDef>,
+}
+
+impl Api {
+    pub(crate) fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.index()]
+    }
+}
+
+/// A module of operations.
+#[derive(Debug)]
+pub(crate) struct TagDef {
+    pub(crate) module: ModuleName,
+    pub(crate) doc: Option<String>,
+}
+
+/// Where the service is reached.
+#[derive(Debug)]
+pub(crate) struct ServerDef {
+    pub(crate) url: String,
+    pub(crate) doc: Option<String>,
+    /// Variables with their defaults.
+    pub(crate) variables: Vec<(String, String)>,
+}
+
+/// One way to say who is calling.
+#[derive(Debug)]
+pub(crate) struct CredentialDef {
+    pub(crate) function: MethodName,
+    pub(crate) doc: Option<String>,
+    pub(crate) kind: CredentialKind,
+}
+
+/// What a credential is on the wire.
+#[derive(Debug)]
+pub(crate) enum CredentialKind {
+    /// A header; its name in lower case.
+    Header(String),
+    Query(String),
+    Cookie(String),
+    Basic,
+    Bearer,
+}

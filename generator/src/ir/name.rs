@@ -1,0 +1,147 @@
+//! Names that are legal Rust, made of whatever the document says.
+//!
+//! Each kind of name is a type of its own that can only be made here; beside it
+//! stands the name on the wire.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Words that no identifier may be (reference, "Keywords", edition 2024).
+const KEYWORDS: [&str; 53] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Types that emitted code names without a path.
+const NAMED_IN_EMITTED_CODE: [&str; 17] = [
+    "BTreeMap", "Box", "Client", "Date", "Debug", "Decimal", "Error", "Json", "Option", "Patch",
+    "Response", "Result", "Self", "String", "Timestamp", "Value", "Vec",
+];
+
+macro_rules! names {
+    ($($(#[doc = $doc:literal])+ $name:ident($make:path);)+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) struct $name(String);
+
+        impl $name {
+            /// Makes a legal name of any text.
+            pub(crate) fn new(text: &str) -> Self {
+                $name($make(text))
+            }
+
+            /// The name.
+            pub(crate) fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The same name with a number, for the second thing of that name.
+            pub(crate) fn numbered(&self, number: usize) -> Self {
+                let separator = if self.0.contains(char::is_uppercase) { "" } else { "_" };
+                $name(format!("{}{separator}{number}", self.0))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )+};
+}
+
+names! {
+    /// A struct or an enum.
+    TypeName(type_name);
+    /// A variant of an enum.
+    VariantName(camel);
+    /// A field of a struct.
+    FieldName(snake);
+    /// A function or a method.
+    MethodName(snake);
+    /// A module and its file.
+    ModuleName(snake);
+}
+
+fn type_name(text: &str) -> String {
+    let name = camel(text);
+    if NAMED_IN_EMITTED_CODE.contains(&name.as_str()) {
+        name + "Model"
+    } else {
+        name
+    }
+}
+
+fn camel(text: &str) -> String {
+    let name = legal(text).to_upper_camel_case();
+    let name = begin_with_letter(if name.is_empty() { "Empty".to_owned() } else { name }, "N");
+    if name == "Self" { "SelfModel".to_owned() } else { name }
+}
+
+fn snake(text: &str) -> String {
+    let name = legal(text).to_snake_case();
+    let name = begin_with_letter(if name.is_empty() { "empty".to_owned() } else { name }, "n_");
+    if KEYWORDS.contains(&name.as_str()) {
+        name + "_"
+    } else {
+        name
+    }
+}
+
+/// The letters and digits of a text, with a few signs spelt out that tell
+/// otherwise equal names apart.
+fn legal(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '+' => " plus ".to_owned(),
+            '<' => " less ".to_owned(),
+            '>' => " greater ".to_owned(),
+            '-' if text.len() > 1 && text.starts_with('-') && text.ends_with(|c: char| c.is_ascii_digit()) => {
+                " minus ".to_owned()
+            }
+            c if c.is_ascii_alphanumeric() => c.to_string(),
+            // Letters of other scripts are legal; what else is alphanumeric may not be.
+            c if c.is_alphabetic() && !c.is_ascii() => c.to_string(),
+            _ => " ".to_owned(),
+        })
+        .collect()
+}
+
+fn begin_with_letter(name: String, prefix: &str) -> String {
+    if name.starts_with(|c: char| c.is_alphabetic()) {
+        name
+    } else {
+        format!("{prefix}{name}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_text_becomes_a_legal_name() {
+        for (text, field, variant) in [
+            ("status_id", "status_id", "StatusId"),
+            ("type", "type_", "Type"),
+            ("X-Rate-Limit", "x_rate_limit", "XRateLimit"),
+            ("id:in", "id_in", "IdIn"),
+            ("", "empty", "Empty"),
+            ("2fa", "n_2fa", "N2fa"),
+            ("self", "self_", "SelfModel"),
+            ("größe", "größe", "Größe"),
+            ("🦀", "empty", "Empty"),
+        ] {
+            assert_eq!(FieldName::new(text).as_str(), field, "{text}");
+            assert_eq!(VariantName::new(text).as_str(), variant, "{text}");
+        }
+    }
+
+    #[test]
+    fn types_keep_clear_of_names_that_emitted_code_uses() {
+        assert_eq!(TypeName::new("error").as_str(), "ErrorModel");
+        assert_eq!(TypeName::new("order").as_str(), "Order");
+    }
+}

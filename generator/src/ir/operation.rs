@@ -1,0 +1,105 @@
+//! Operations: what they ask for and what may come back.
+
+use countersign_spec::resolve::StatusPattern;
+
+use super::{FieldName, MethodName, ModuleName, TypeName, TypeRef, VariantName};
+
+/// One operation.
+#[derive(Debug)]
+pub(crate) struct OperationDef {
+    /// Its name in the document.
+    pub(crate) id: String,
+    /// The method of the client that begins it.
+    pub(crate) method_name: MethodName,
+    /// The builder it begins with.
+    pub(crate) builder: TypeName,
+    /// The module it stands in.
+    pub(crate) module: ModuleName,
+    pub(crate) doc: Option<String>,
+    pub(crate) is_deprecated: bool,
+    /// The HTTP method.
+    pub(crate) http_method: &'static str,
+    pub(crate) path_template: String,
+    /// Media types of its answers, for the `Accept` header.
+    pub(crate) accept: String,
+    pub(crate) parameters: Vec<ParameterDef>,
+    pub(crate) request_body: Option<RequestBodyDef>,
+    pub(crate) success: SuccessDef,
+    pub(crate) error: ErrorDef,
+}
+
+/// An input outside the body.
+#[derive(Debug)]
+pub(crate) struct ParameterDef {
+    pub(crate) name: FieldName,
+    pub(crate) wire_name: String,
+    pub(crate) doc: Option<String>,
+    pub(crate) ty: TypeRef,
+    pub(crate) is_required: bool,
+    pub(crate) placement: Placement,
+}
+
+/// Where a parameter goes and how it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Placement {
+    Path,
+    Header,
+    /// One pair for each part.
+    Query,
+    /// One pair, its parts joined.
+    QueryJoined(&'static str),
+}
+
+/// What an operation is sent.
+#[derive(Debug)]
+pub(crate) struct RequestBodyDef {
+    pub(crate) media_type: String,
+    pub(crate) ty: TypeRef,
+    pub(crate) is_required: bool,
+    pub(crate) doc: Option<String>,
+}
+
+/// The successful answers of an operation.
+#[derive(Debug)]
+pub(crate) struct SuccessDef {
+    pub(crate) responses: Vec<ResponseDef>,
+    pub(crate) body: Body,
+}
+
+/// One documented answer.
+#[derive(Debug)]
+pub(crate) struct ResponseDef {
+    pub(crate) status: StatusPattern,
+    /// None when it has no body, or one that is kept as bytes.
+    pub(crate) ty: Option<TypeRef>,
+}
+
+/// The one type that all successful answers are read as.
+#[derive(Debug)]
+pub(crate) enum Body {
+    /// None of them has a body.
+    Nothing,
+    /// All have this one.
+    Always(TypeRef),
+    /// Those without a body mean an empty list of this.
+    ListOrEmpty(TypeRef),
+    /// Those without a body mean none of this.
+    Sometimes(TypeRef),
+    /// They differ: an enum with one variant for each.
+    Several(TypeName, Vec<VariantName>),
+}
+
+/// The documented errors of an operation.
+#[derive(Debug)]
+pub(crate) struct ErrorDef {
+    pub(crate) name: TypeName,
+    pub(crate) variants: Vec<ErrorVariant>,
+}
+
+/// A documented error.
+#[derive(Debug)]
+pub(crate) struct ErrorVariant {
+    pub(crate) name: VariantName,
+    pub(crate) doc: Option<String>,
+    pub(crate) response: ResponseDef,
+}

@@ -1,0 +1,71 @@
+//! The IR as text, for snapshots.
+
+use std::fmt::Write;
+
+use super::{Api, Presence, TypeKind, TypeRef};
+
+/// Prints types and operations, one line for each part.
+pub(crate) fn print(api: &Api) -> String {
+    let mut text = String::new();
+    for def in &api.types {
+        let _ = match &def.kind {
+            TypeKind::Object(object) => {
+                let _ = writeln!(text, "struct {}", def.name);
+                object.fields.iter().try_for_each(|field| {
+                    let presence = match field.presence {
+                        Presence::Required => "",
+                        Presence::Optional => "?",
+                    };
+                    let null = if field.is_nullable { " | null" } else { "" };
+                    let ty = type_ref(api, &field.ty);
+                    writeln!(text, "  {}{presence}: {ty}{null}  {:?}", field.name, field.wire_name)
+                })
+            }
+            TypeKind::Enum(def_) => {
+                let _ = writeln!(text, "enum {}", def.name);
+                def_.variants
+                    .iter()
+                    .try_for_each(|variant| writeln!(text, "  {} {:?}", variant.name, variant.wire_name))
+            }
+            TypeKind::Union(union) => {
+                let _ = writeln!(text, "union {}", def.name);
+                union.variants.iter().try_for_each(|variant| {
+                    let ty = type_ref(api, &variant.ty);
+                    let tag = variant.tag.as_ref().map_or(String::new(), |(name, value)| format!(" {name}={value}"));
+                    writeln!(text, "  {}({ty}){tag} {:?}", variant.name, variant.required)
+                })
+            }
+        };
+    }
+    for operation in &api.operations {
+        let _ = writeln!(
+            text,
+            "fn {} = {} {}",
+            operation.method_name, operation.http_method, operation.path_template
+        );
+        for parameter in &operation.parameters {
+            let mark = if parameter.is_required { "" } else { "?" };
+            let ty = type_ref(api, &parameter.ty);
+            let _ = writeln!(text, "  {}{mark}: {ty} {:?}", parameter.name, parameter.placement);
+        }
+        for response in &operation.success.responses {
+            let ty = response.ty.as_ref().map_or("-".to_owned(), |ty| type_ref(api, ty));
+            let _ = writeln!(text, "  {} -> {ty}", response.status);
+        }
+        for variant in &operation.error.variants {
+            let ty = variant.response.ty.as_ref().map_or("-".to_owned(), |ty| type_ref(api, ty));
+            let _ = writeln!(text, "  {} -> error {}({ty})", variant.response.status, variant.name);
+        }
+    }
+    text
+}
+
+fn type_ref(api: &Api, ty: &TypeRef) -> String {
+    match ty {
+        TypeRef::List(item) => format!("[{}]", type_ref(api, item)),
+        TypeRef::Map(value) => format!("{{{}}}", type_ref(api, value)),
+        TypeRef::Named(id) => api.type_def(*id).name.to_string(),
+        TypeRef::Boxed(id) => format!("Box {}", api.type_def(*id).name),
+        other => format!("{other:?}"),
+    }
+}

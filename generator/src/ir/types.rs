@@ -1,0 +1,169 @@
+//! Types: structs, enums, unions and what they are made of.
+
+use super::{FieldName, ModuleName, TypeName, VariantName};
+
+/// A type of one [`Api`](super::Api).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct TypeId(u32);
+
+impl TypeId {
+    pub(crate) fn new(index: usize) -> TypeId {
+        TypeId(index as u32)
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A named type.
+#[derive(Debug)]
+pub(crate) struct TypeDef {
+    pub(crate) name: TypeName,
+    /// The module it stands in: that of the component it belongs to.
+    pub(crate) module: ModuleName,
+    pub(crate) doc: Option<String>,
+    /// `file#/pointer` in the document, for messages and comments.
+    pub(crate) origin: String,
+    pub(crate) is_deprecated: bool,
+    pub(crate) usage: Usage,
+    pub(crate) kind: TypeKind,
+}
+
+/// Which way values of a type travel.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Usage {
+    pub(crate) in_requests: bool,
+    pub(crate) in_responses: bool,
+}
+
+#[derive(Debug)]
+pub(crate) enum TypeKind {
+    Object(ObjectDef),
+    Enum(EnumDef),
+    Union(UnionDef),
+}
+
+/// A struct.
+#[derive(Debug)]
+pub(crate) struct ObjectDef {
+    pub(crate) fields: Vec<FieldDef>,
+}
+
+/// A field of a struct.
+#[derive(Debug)]
+pub(crate) struct FieldDef {
+    pub(crate) name: FieldName,
+    pub(crate) wire_name: String,
+    pub(crate) doc: Option<String>,
+    pub(crate) ty: TypeRef,
+    pub(crate) presence: Presence,
+    pub(crate) is_nullable: bool,
+    pub(crate) is_deprecated: bool,
+}
+
+/// Whether a member has to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Required,
+    Optional,
+}
+
+/// An enum of texts, open to others.
+#[derive(Debug)]
+pub(crate) struct EnumDef {
+    pub(crate) variants: Vec<EnumVariant>,
+}
+
+#[derive(Debug)]
+pub(crate) struct EnumVariant {
+    pub(crate) name: VariantName,
+    pub(crate) wire_name: String,
+}
+
+/// One of several types.
+#[derive(Debug)]
+pub(crate) struct UnionDef {
+    pub(crate) variants: Vec<UnionVariant>,
+}
+
+/// A variant of a union and how its values are known.
+#[derive(Debug)]
+pub(crate) struct UnionVariant {
+    pub(crate) name: VariantName,
+    pub(crate) ty: TypeRef,
+    pub(crate) json: Vec<JsonKind>,
+    /// The discriminator and the value that selects this variant.
+    pub(crate) tag: Option<(String, String)>,
+    /// Members it must have.
+    pub(crate) required: Vec<String>,
+}
+
+/// The kinds of JSON values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum JsonKind {
+    Boolean,
+    Number,
+    Text,
+    List,
+    Object,
+}
+
+impl JsonKind {
+    pub(crate) const ALL: [JsonKind; 5] = [
+        JsonKind::Boolean,
+        JsonKind::Number,
+        JsonKind::Text,
+        JsonKind::List,
+        JsonKind::Object,
+    ];
+}
+
+/// What a field, an item or a body is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TypeRef {
+    Any,
+    Boolean,
+    Integer(IntegerWidth),
+    Float,
+    Decimal(DecimalForm),
+    Text,
+    Moment(MomentForm),
+    Day,
+    List(Box<TypeRef>),
+    Map(Box<TypeRef>),
+    Named(TypeId),
+    /// The same behind a pointer, where a type would contain itself.
+    Boxed(TypeId),
+}
+
+impl TypeRef {
+    /// The named types that this one mentions.
+    pub(crate) fn mentions(&self) -> Option<TypeId> {
+        match self {
+            TypeRef::List(inner) | TypeRef::Map(inner) => inner.mentions(),
+            TypeRef::Named(id) | TypeRef::Boxed(id) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IntegerWidth {
+    I32,
+    I64,
+}
+
+/// How a decimal is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DecimalForm {
+    Text,
+    Number,
+}
+
+/// How a moment is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MomentForm {
+    Rfc2822,
+    Rfc3339,
+}

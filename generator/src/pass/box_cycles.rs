@@ -1,0 +1,56 @@
+//! A struct or union that would contain itself holds that part behind a pointer.
+//! Lists and maps are pointers already.
+
+use crate::ir::{Api, TypeId, TypeKind, TypeRef};
+
+pub(super) fn run(api: &mut Api) {
+    for index in 0..api.types.len() {
+        let id = TypeId::new(index);
+        let inner = held(&api.types[index].kind);
+        for held_id in inner {
+            if reaches(api, held_id, id) {
+                point_to(&mut api.types[index].kind, held_id);
+            }
+        }
+    }
+}
+
+/// Whether a value of `from` would hold a `to` with no pointer between.
+fn reaches(api: &Api, from: TypeId, to: TypeId) -> bool {
+    let mut seen = vec![false; api.types.len()];
+    let mut queue = vec![from];
+    while let Some(id) = queue.pop() {
+        if id == to {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[id.index()], true) {
+            queue.extend(held(&api.type_def(id).kind));
+        }
+    }
+    false
+}
+
+fn held(kind: &TypeKind) -> Vec<TypeId> {
+    let named = |ty: &TypeRef| match ty {
+        TypeRef::Named(id) => Some(*id),
+        _ => None,
+    };
+    match kind {
+        TypeKind::Object(object) => object.fields.iter().filter_map(|f| named(&f.ty)).collect(),
+        TypeKind::Union(union) => union.variants.iter().filter_map(|v| named(&v.ty)).collect(),
+        TypeKind::Enum(_) => Vec::new(),
+    }
+}
+
+fn point_to(kind: &mut TypeKind, target: TypeId) {
+    let point = |ty: &mut TypeRef| {
+        if *ty == TypeRef::Named(target) {
+            *ty = TypeRef::Boxed(target);
+        }
+    };
+    match kind {
+        TypeKind::Object(object) => object.fields.iter_mut().for_each(|f| point(&mut f.ty)),
+        TypeKind::Union(union) => union.variants.iter_mut().for_each(|v| point(&mut v.ty)),
+        TypeKind::Enum(_) => {}
+    }
+}
