@@ -241,3 +241,90 @@ fn every_kind() -> BTreeSet<JsonType> {
 fn fits(pattern: &str, name: &str) -> bool {
     Regex::new(pattern).map_or(true, |pattern| pattern.is_match(name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    /// Runs `ask` on the schema of the one response of a document.
+    fn with<T>(schema: &str, ask: impl FnOnce(&Described<'_>) -> T) -> T {
+        let document = testing::document(&format!(
+            "
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200': {{description: a, content: {{application/json: {{schema: {schema}}}}}}}
+"
+        ));
+        let response = &document.operations()[0].responses[0];
+        let schema = response.content[0].schema.unwrap();
+        ask(&Described::by(&document, schema))
+    }
+
+    fn kinds(schema: &str) -> String {
+        let kinds = with(schema, |described| described.kinds());
+        let names: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+        names.join(" ")
+    }
+
+    fn member(schema: &str, name: &str) -> &'static str {
+        with(schema, |described| match described.member(name) {
+            Member::Named(_) => "named",
+            Member::Mapped(_) => "mapped",
+            Member::Undocumented(_) => "undocumented",
+            Member::Forbidden => "forbidden",
+            Member::Free => "free",
+        })
+    }
+
+    #[test]
+    fn kinds_are_narrowed_by_all_and_widened_by_alternatives() {
+        assert_eq!(kinds("{type: number}"), "integer number");
+        assert_eq!(kinds("{type: string, nullable: true}"), "null string");
+        assert_eq!(
+            kinds("{nullable: true, allOf: [{type: object}]}"),
+            "null object"
+        );
+        assert_eq!(
+            kinds("{anyOf: [{type: string}, {type: integer}]}"),
+            "integer string"
+        );
+        assert_eq!(kinds("{type: string, allOf: [{type: integer}]}"), "");
+    }
+
+    #[test]
+    fn a_member_is_named_mapped_or_not() {
+        assert_eq!(member("{allOf: [{properties: {a: {}}}]}", "a"), "named");
+        assert_eq!(
+            member(
+                "{oneOf: [{properties: {a: {}}}, {properties: {b: {}}}]}",
+                "b"
+            ),
+            "named"
+        );
+        assert_eq!(
+            member("{properties: {a: {}}, additionalProperties: true}", "b"),
+            "mapped"
+        );
+        assert_eq!(member("{properties: {a: {}}}", "b"), "undocumented");
+        assert_eq!(
+            member("{properties: {a: {}}, additionalProperties: false}", "b"),
+            "forbidden"
+        );
+        assert_eq!(member("{type: object}", "b"), "free");
+    }
+
+    #[test]
+    fn what_only_requests_hold_is_not_asked_of_answers() {
+        let schema = "{required: [a, b], properties: {a: {writeOnly: true}, b: {}}}";
+        let names = |all: Vec<(&str, Span)>| {
+            all.into_iter()
+                .map(|(name, _)| name.to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(with(schema, |it| names(it.required())), ["b"]);
+        assert_eq!(with(schema, |it| names(it.properties())), ["b"]);
+    }
+}

@@ -24,13 +24,15 @@ const PATIENCE: usize = 3;
 pub enum Permission {
     /// Only GET and HEAD are sent.
     ReadOnly,
-    /// Everything is sent: the store was started by this run and ends with it.
+    /// Everything is sent: the store was started by this run and ends with it. Such
+    /// a store is on this machine; anywhere else this is no more than `ReadOnly`.
     OwnStore,
 }
 
 impl Permission {
-    fn allows(self, method: Method) -> bool {
-        self == Permission::OwnStore || matches!(method, Method::Get | Method::Head)
+    fn allows(self, method: Method, transport: &HttpTransport) -> bool {
+        let is_read = matches!(method, Method::Get | Method::Head);
+        is_read || (self == Permission::OwnStore && transport.is_on_this_machine())
     }
 }
 
@@ -75,7 +77,7 @@ pub async fn run(
         let Some(operation) = document.operation(case.operation.as_str()) else {
             continue;
         };
-        if permission.allows(operation.method) {
+        if permission.allows(operation.method, transport) {
             engine.send(operation, case).await?;
         } else {
             engine.skip(

@@ -3,7 +3,7 @@
 //! Every schema is held twice: as written, and with its enumerations opened. A
 //! value that only the first refuses is a member that nobody documented.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use countersign_spec::ResolvedDocument;
@@ -90,24 +90,37 @@ impl Pair {
             return Judgement::default();
         }
         let opened = self.opened.violations(value);
-        let same = |a: &Violation, b: &Violation| {
-            a.pointer == b.pointer && a.keyword == b.keyword && a.message == b.message
+        let all = self.as_written.violations(value);
+        let (types, opened_types) = (wrong_types(&all), wrong_types(&opened));
+        let opened: BTreeSet<_> = opened.iter().map(sort).collect();
+        let stays = |violation: &Violation| {
+            let pointer = violation.pointer.as_str();
+            // Without a type beside it the list alone says what kinds are allowed.
+            let is_wrong_type = violation.keyword == "enum"
+                && opened_types.contains(pointer)
+                && !types.contains(pointer);
+            is_wrong_type || opened.contains(&sort(violation))
         };
-        let all = self.as_written.violations(value).into_iter();
-        let (violations, unlisted): (Vec<_>, Vec<_>) =
-            all.partition(|violation| opened.iter().any(|other| same(violation, other)));
+        let (violations, unlisted): (Vec<_>, Vec<_>) = all.iter().cloned().partition(stays);
         // A number where a listed string belongs is a wrong type, said once.
-        let is_new = |unlisted: &Violation| {
-            !violations
-                .iter()
-                .any(|violation| violation.pointer == unlisted.pointer)
-        };
+        let refused: BTreeSet<&str> = violations.iter().map(|one| one.pointer.as_str()).collect();
+        let is_new = |unlisted: &Violation| !refused.contains(unlisted.pointer.as_str());
         let unlisted = unlisted.into_iter().filter(is_new).collect();
         Judgement {
             violations,
             unlisted,
         }
     }
+}
+
+/// What makes two violations of one value the same.
+fn sort(violation: &Violation) -> (&str, &str, &str) {
+    (&violation.pointer, &violation.keyword, &violation.message)
+}
+
+fn wrong_types(violations: &[Violation]) -> BTreeSet<&str> {
+    let types = violations.iter().filter(|one| one.keyword == "type");
+    types.map(|one| one.pointer.as_str()).collect()
 }
 
 /// The same schema with every enumeration of more than one value opened to all
@@ -154,5 +167,61 @@ fn kind(value: &Value) -> &'static str {
         Value::String(_) => "string",
         Value::Array(_) => "array",
         Value::Object(_) => "object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing;
+
+    /// Asserts which keywords refuse the value, and which only for its list.
+    fn check(schema: &str, value: Value, violations: &[&str], unlisted: &[&str]) {
+        let document = testing::document(&format!(
+            "
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200': {{description: a, content: {{application/json: {{schema: {schema}}}}}}}
+"
+        ));
+        let response = &document.operations()[0].responses[0];
+        let schema = response.content[0].schema.unwrap();
+        let judgement = Schemas::new(&document).judge(schema, &value).unwrap();
+        let keywords = |all: &[Violation]| {
+            let all = all.iter();
+            all.map(|one| format!("{} {}", one.keyword, one.pointer))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(keywords(&judgement.violations), violations);
+        assert_eq!(keywords(&judgement.unlisted), unlisted);
+    }
+
+    #[test]
+    fn a_value_that_is_not_listed_is_told_from_a_wrong_one() {
+        let schema = "{type: string, enum: [a, b]}";
+        check(schema, json!("a"), &[], &[]);
+        check(schema, json!("c"), &[], &["enum "]);
+        check(schema, json!(1), &["type "], &[]);
+        check("{enum: [a, b]}", json!("c"), &[], &["enum "]);
+        check("{enum: [a, b]}", json!(1), &["enum "], &[]);
+    }
+
+    #[test]
+    fn a_list_inside_a_combination_is_a_list_all_the_same() {
+        let nullable = "{nullable: true, allOf: [{type: string, enum: [a, b]}]}";
+        check(nullable, json!(null), &[], &[]);
+        check(nullable, json!("c"), &[], &["anyOf "]);
+        check(nullable, json!(1), &["anyOf "], &[]);
+    }
+
+    #[test]
+    fn a_list_of_one_is_a_constant() {
+        check("{type: string, enum: [a]}", json!("c"), &["enum "], &[]);
+        let choice = "{anyOf: [{type: string, format: date}, {type: string, enum: ['']}]}";
+        check(choice, json!("soon"), &["anyOf "], &[]);
     }
 }

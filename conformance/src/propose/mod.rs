@@ -133,11 +133,11 @@ fn is_optional(parameter: &Parameter) -> bool {
         }
 }
 
-/// Documented request bodies by name. Only JSON is written.
-fn bodies(
-    document: &ResolvedDocument,
-    operation: &Operation,
-) -> Result<Vec<(String, (String, Bytes))>, String> {
+/// An example's name, and the media type and bytes it is sent as.
+type NamedBody = (String, (String, Bytes));
+
+/// Documented request bodies. Only JSON is written.
+fn bodies(document: &ResolvedDocument, operation: &Operation) -> Result<Vec<NamedBody>, String> {
     let Some(body) = &operation.request_body else {
         return Ok(Vec::new());
     };

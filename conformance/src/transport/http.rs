@@ -9,7 +9,7 @@ use bytes::{Bytes, BytesMut};
 use countersign_spec::resolve::Operation;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, redirect, retry};
-use url::Url;
+use url::{Host, Url};
 
 use super::{Credentials, TransportError};
 use crate::case::{Case, Presence};
@@ -82,6 +82,16 @@ impl HttpTransport {
     #[must_use]
     pub fn base_url(&self) -> &str {
         self.base.as_str()
+    }
+
+    /// Whether the address is one of the loopback, as a number: a name may lead
+    /// anywhere.
+    pub(crate) fn is_on_this_machine(&self) -> bool {
+        match self.base.host() {
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            Some(Host::Domain(_)) | None => false,
+        }
     }
 
     /// The request that a case stands for, without the secret.
@@ -267,4 +277,33 @@ fn innermost(error: &reqwest::Error) -> String {
         cause = source;
     }
     cause.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_numbers_of_the_loopback_are_on_this_machine() {
+        let is_here = |url| {
+            let transport = HttpTransport::new(url, Credentials::Absent, Limits::default());
+            transport.unwrap().is_on_this_machine()
+        };
+        assert!(is_here("http://127.0.0.1:8080/stores/one"));
+        assert!(is_here("http://[::1]/"));
+        assert!(!is_here("http://localhost/"));
+        assert!(!is_here("https://127.0.0.1.a.test/"));
+        assert!(!is_here("http://10.0.0.1/"));
+    }
+
+    #[test]
+    fn a_path_that_climbs_is_not_sent() {
+        let transport =
+            HttpTransport::new("http://a.test/x", Credentials::Absent, Limits::default());
+        let transport = transport.unwrap();
+        assert!(transport.url("http://a.test/x/v2/orders/1?a=/").is_ok());
+        assert!(transport.url("http://a.test/x/v2/orders/..").is_err());
+        assert!(transport.url("http://a.test/x/v2/orders/%2E%2e").is_err());
+        assert!(transport.url("http://b.test/x/v2/orders").is_err());
+    }
 }
