@@ -1,3 +1,38 @@
-//! Not built yet.
+//! The command line: the only place with exit codes, a wall clock, an environment
+//! and writes outside test folders.
+//!
+//! It builds when `generated/` does not, so that one bad emission cannot lock the
+//! tool that mends it: it knows neither the emitted crate nor the mock store.
 
-fn main() {}
+mod ci;
+mod cli;
+mod diagnostics;
+mod generate;
+mod lint;
+mod mock;
+mod outcome;
+mod tidy;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Lint(arguments) => lint::run(&arguments),
+        Command::Mock(arguments) => mock::run(&arguments),
+        Command::Tidy => tidy::run(),
+        Command::Ci => ci::run(),
+    };
+    match result {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            outcome::complain(&error);
+            outcome::Outcome::Unusable.into()
+        }
+    }
+}

@@ -67,7 +67,10 @@ fn dates_are_read_in_both_forms_and_written_as_documented() {
 #[test]
 fn an_enum_keeps_a_value_nobody_documented() {
     let fee = fee(r#"{"id":1,"status":"lost in space"}"#);
-    assert_eq!(fee.status, Some(Status::Undocumented("lost in space".into())));
+    assert_eq!(
+        fee.status,
+        Some(Status::Undocumented("lost in space".into()))
+    );
     assert!(to_string(&fee).unwrap().contains("lost in space"));
 }
 

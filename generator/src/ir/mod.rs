@@ -5,6 +5,7 @@
 
 mod name;
 mod operation;
+#[cfg(test)]
 mod print;
 mod types;
 
@@ -13,6 +14,7 @@ pub(crate) use operation::{
     Body, ErrorDef, ErrorVariant, OperationDef, ParameterDef, Placement, RequestBodyDef,
     ResponseDef, SuccessDef,
 };
+#[cfg(test)]
 pub(crate) use print::print;
 pub(crate) use types::{
     DecimalForm, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind, MomentForm, ObjectDef,

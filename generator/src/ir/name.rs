@@ -16,8 +16,23 @@ const KEYWORDS: [&str; 53] = [
 
 /// Types that emitted code names without a path.
 const NAMED_IN_EMITTED_CODE: [&str; 17] = [
-    "BTreeMap", "Box", "Client", "Date", "Debug", "Decimal", "Error", "Json", "Option", "Patch",
-    "Response", "Result", "Self", "String", "Timestamp", "Value", "Vec",
+    "BTreeMap",
+    "Box",
+    "Client",
+    "Date",
+    "Debug",
+    "Decimal",
+    "Error",
+    "Json",
+    "Option",
+    "Patch",
+    "Response",
+    "Result",
+    "Self",
+    "String",
+    "Timestamp",
+    "Value",
+    "Vec",
 ];
 
 macro_rules! names {
@@ -33,11 +48,13 @@ macro_rules! names {
             }
 
             /// The name.
+            #[allow(dead_code, reason = "not every kind of name is asked for its text")]
             pub(crate) fn as_str(&self) -> &str {
                 &self.0
             }
 
             /// The same name with a number, for the second thing of that name.
+            #[allow(dead_code, reason = "modules are shared, not numbered")]
             pub(crate) fn numbered(&self, number: usize) -> Self {
                 let separator = if self.0.contains(char::is_uppercase) { "" } else { "_" };
                 $name(format!("{}{separator}{number}", self.0))
@@ -76,13 +93,31 @@ fn type_name(text: &str) -> String {
 
 fn camel(text: &str) -> String {
     let name = legal(text).to_upper_camel_case();
-    let name = begin_with_letter(if name.is_empty() { "Empty".to_owned() } else { name }, "N");
-    if name == "Self" { "SelfModel".to_owned() } else { name }
+    let name = begin_with_letter(
+        if name.is_empty() {
+            "Empty".to_owned()
+        } else {
+            name
+        },
+        "N",
+    );
+    if name == "Self" {
+        "SelfModel".to_owned()
+    } else {
+        name
+    }
 }
 
 fn snake(text: &str) -> String {
     let name = legal(text).to_snake_case();
-    let name = begin_with_letter(if name.is_empty() { "empty".to_owned() } else { name }, "n_");
+    let name = begin_with_letter(
+        if name.is_empty() {
+            "empty".to_owned()
+        } else {
+            name
+        },
+        "n_",
+    );
     if KEYWORDS.contains(&name.as_str()) {
         name + "_"
     } else {
@@ -98,7 +133,10 @@ fn legal(text: &str) -> String {
             '+' => " plus ".to_owned(),
             '<' => " less ".to_owned(),
             '>' => " greater ".to_owned(),
-            '-' if text.len() > 1 && text.starts_with('-') && text.ends_with(|c: char| c.is_ascii_digit()) => {
+            '-' if text.len() > 1
+                && text.starts_with('-')
+                && text.ends_with(|c: char| c.is_ascii_digit()) =>
+            {
                 " minus ".to_owned()
             }
             c if c.is_ascii_alphanumeric() => c.to_string(),

@@ -18,20 +18,27 @@ pub(crate) fn print(api: &Api) -> String {
                     };
                     let null = if field.is_nullable { " | null" } else { "" };
                     let ty = type_ref(api, &field.ty);
-                    writeln!(text, "  {}{presence}: {ty}{null}  {:?}", field.name, field.wire_name)
+                    writeln!(
+                        text,
+                        "  {}{presence}: {ty}{null}  {:?}",
+                        field.name, field.wire_name
+                    )
                 })
             }
             TypeKind::Enum(def_) => {
                 let _ = writeln!(text, "enum {}", def.name);
-                def_.variants
-                    .iter()
-                    .try_for_each(|variant| writeln!(text, "  {} {:?}", variant.name, variant.wire_name))
+                def_.variants.iter().try_for_each(|variant| {
+                    writeln!(text, "  {} {:?}", variant.name, variant.wire_name)
+                })
             }
             TypeKind::Union(union) => {
                 let _ = writeln!(text, "union {}", def.name);
                 union.variants.iter().try_for_each(|variant| {
                     let ty = type_ref(api, &variant.ty);
-                    let tag = variant.tag.as_ref().map_or(String::new(), |(name, value)| format!(" {name}={value}"));
+                    let tag = variant
+                        .tag
+                        .as_ref()
+                        .map_or(String::new(), |(name, value)| format!(" {name}={value}"));
                     writeln!(text, "  {}({ty}){tag} {:?}", variant.name, variant.required)
                 })
             }
@@ -46,15 +53,30 @@ pub(crate) fn print(api: &Api) -> String {
         for parameter in &operation.parameters {
             let mark = if parameter.is_required { "" } else { "?" };
             let ty = type_ref(api, &parameter.ty);
-            let _ = writeln!(text, "  {}{mark}: {ty} {:?}", parameter.name, parameter.placement);
+            let _ = writeln!(
+                text,
+                "  {}{mark}: {ty} {:?}",
+                parameter.name, parameter.placement
+            );
         }
         for response in &operation.success.responses {
-            let ty = response.ty.as_ref().map_or("-".to_owned(), |ty| type_ref(api, ty));
+            let ty = response
+                .ty
+                .as_ref()
+                .map_or("-".to_owned(), |ty| type_ref(api, ty));
             let _ = writeln!(text, "  {} -> {ty}", response.status);
         }
         for variant in &operation.error.variants {
-            let ty = variant.response.ty.as_ref().map_or("-".to_owned(), |ty| type_ref(api, ty));
-            let _ = writeln!(text, "  {} -> error {}({ty})", variant.response.status, variant.name);
+            let ty = variant
+                .response
+                .ty
+                .as_ref()
+                .map_or("-".to_owned(), |ty| type_ref(api, ty));
+            let _ = writeln!(
+                text,
+                "  {} -> error {}({ty})",
+                variant.response.status, variant.name
+            );
         }
     }
     text

@@ -20,6 +20,7 @@ pub use credentials::Credentials;
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
 pub use model::Patch;
 pub use parameter::Parameter;
+pub(crate) use parameter::choice_parameter;
 pub use request::Request;
 pub use response::{RawResponse, Response};
 pub use server::ServerTemplate;

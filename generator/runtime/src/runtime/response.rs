@@ -102,6 +102,23 @@ impl RawResponse {
         }
     }
 
+    /// Decodes a successful answer that is one of several.
+    ///
+    /// # Errors
+    /// When the body is no such JSON; the error keeps the whole answer.
+    pub fn json_as<B: DeserializeOwned, T, E>(
+        self,
+        to: impl FnOnce(B) -> T,
+    ) -> Result<Response<T>, Error<E>> {
+        match decode(&self.body) {
+            Ok(body) => Ok(Response {
+                raw: self,
+                body: to(body),
+            }),
+            Err(fault) => Err(self.undecodable(fault)),
+        }
+    }
+
     /// A successful answer without a body, which means `body`. Bytes that come
     /// all the same are kept.
     pub fn without_body<T>(self, body: T) -> Response<T> {

@@ -30,6 +30,12 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
+impl From<&str> for Patch<String> {
+    fn from(text: &str) -> Self {
+        Patch::Value(text.to_owned())
+    }
+}
+
 impl<T: Value> Value for Patch<T> {
     fn blank() -> Self {
         Patch::Absent

@@ -1,0 +1,82 @@
+//! The client and its servers.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use crate::ir::{Api, ServerDef};
+
+pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
+    let title = format!(
+        " A client of {}. Cheap to clone; clones share their connections.",
+        api.title
+    );
+    let servers = api.servers.iter().map(server);
+    let servers_doc = doc::attributes(Some(&servers_doc(api)));
+    vec![
+        quote! {
+            use crate::runtime::{Credentials, Error, ServerTemplate, Transport, TransportBuilder};
+        },
+        quote! {
+            #servers_doc
+            pub const SERVERS: &[ServerTemplate] = &[#(#servers),*];
+        },
+        quote! {
+            #[doc = #title]
+            #[derive(Debug, Clone)]
+            pub struct Client {
+                transport: Transport,
+            }
+        },
+        quote! {
+            impl Client {
+                /// A client of the service at `base_url`, with the usual limits.
+                ///
+                /// # Errors
+                /// When the TLS backend cannot be set up.
+                pub fn new(
+                    base_url: impl Into<String>,
+                    credentials: Credentials,
+                ) -> Result<Client, Error> {
+                    let name = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+                    let transport = TransportBuilder::new(base_url)
+                        .credentials(credentials)
+                        .user_agent(name)
+                        .build()?;
+                    Ok(Client { transport })
+                }
+
+                /// A client over a transport of the caller's own making.
+                #[must_use]
+                pub fn with_transport(transport: Transport) -> Client {
+                    Client { transport }
+                }
+
+                /// What the client sends its requests through.
+                #[must_use]
+                pub fn transport(&self) -> &Transport {
+                    &self.transport
+                }
+            }
+        },
+    ]
+}
+
+fn server(server: &ServerDef) -> TokenStream {
+    let url = &server.url;
+    let names = server.variables.iter().map(|(name, _)| name);
+    let defaults = server.variables.iter().map(|(_, default)| default);
+    quote! {
+        ServerTemplate { url: #url, variables: &[#((#names, #defaults)),*] }
+    }
+}
+
+fn servers_doc(api: &Api) -> String {
+    let mut doc = "Where the document says that the service is reached, in its order.\n".to_owned();
+    for server in &api.servers {
+        let about = server.doc.as_deref().unwrap_or_default();
+        let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
+        doc.push_str(&format!("\n- `{}`: {about}", server.url));
+    }
+    doc
+}

@@ -1,0 +1,69 @@
+//! Documentation: whatever Markdown a document holds, made harmless for rustdoc.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `#[doc]` attributes for a text; nothing for none.
+pub(super) fn attributes(text: Option<&str>) -> TokenStream {
+    let lines = text.map(lines).unwrap_or_default();
+    let lines = lines.iter().map(|line| match line.as_str() {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The lines of a text, without a blank first or last one.
+///
+/// Code in a description is an illustration, perhaps of another language: fences
+/// are marked as text and indented blocks lose their indentation, so that rustdoc
+/// does not run them.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut in_fence = false;
+    for line in text.trim().lines() {
+        let line = line.trim_end().replace('\t', "  ");
+        let bare = line.trim_start();
+        if bare.starts_with("```") || bare.starts_with("~~~") {
+            lines.push(if in_fence {
+                bare[..3].to_owned()
+            } else {
+                format!("{}text", &bare[..3])
+            });
+            in_fence = !in_fence;
+        } else if in_fence {
+            lines.push(line);
+        } else if line.len() - bare.len() >= 4 {
+            lines.push(format!("  {bare}"));
+        } else {
+            lines.push(line);
+        }
+    }
+    if in_fence {
+        lines.push("```".to_owned());
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_in_a_description_is_never_run() {
+        let text = "Before\n```rust\npanic!()\n```\n    panic!()\n~~~\nopen";
+        assert_eq!(
+            lines(text),
+            [
+                "Before",
+                "```text",
+                "panic!()",
+                "```",
+                "  panic!()",
+                "~~~text",
+                "open",
+                "```"
+            ]
+        );
+    }
+}

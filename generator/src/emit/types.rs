@@ -1,0 +1,237 @@
+//! Structs and enums, plain to read.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::imports::with_imports;
+use super::plan::{Contents, ModulePlan};
+use super::type_ref::{Holder, field_type, holder, ident, rust_type};
+use crate::ir::{Api, EnumDef, FieldDef, ObjectDef, TypeDef, TypeId, TypeKind, TypeRef, UnionDef};
+
+/// `types/mod.rs`: every type by its name.
+pub(super) fn emit_root(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
+    let mut modules = Vec::new();
+    let mut uses = Vec::new();
+    for plan in plans {
+        let Contents::Types(ids) = &plan.contents else {
+            continue;
+        };
+        let module = ident(plan.name());
+        let names = ids.iter().map(|id| ident(&api.type_def(*id).name));
+        modules.push(quote!(mod #module;));
+        uses.push(quote!(pub use self::#module::{#(#names),*};));
+    }
+    [modules, uses].concat()
+}
+
+/// One module of types.
+pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<TokenStream> {
+    let items = ids
+        .iter()
+        .flat_map(|id| {
+            let def = api.type_def(*id);
+            match &def.kind {
+                TypeKind::Object(object) => self::object(api, def, object),
+                TypeKind::Enum(enum_) => self::enum_(def, enum_),
+                TypeKind::Union(union) => self::union(api, def, union),
+            }
+        })
+        .collect();
+    with_imports(items)
+}
+
+fn attributes(def: &TypeDef) -> TokenStream {
+    let text = def.doc.clone().unwrap_or_default();
+    let origin = format!("Documented in `{}`.", def.origin);
+    let text = match text.trim() {
+        "" => origin,
+        text => format!("{text}\n\n{origin}"),
+    };
+    let doc = doc::attributes(Some(&text));
+    let deprecated = def.is_deprecated.then(|| quote!(#[deprecated]));
+    quote!(#doc #deprecated)
+}
+
+fn object(api: &Api, def: &TypeDef, object: &ObjectDef) -> Vec<TokenStream> {
+    let name = ident(&def.name);
+    let attributes = attributes(def);
+    let fields = object.fields.iter().map(|field| {
+        let doc = doc::attributes(field.doc.as_deref());
+        let deprecated = deprecated_note(field);
+        let name = ident(&field.name);
+        let ty = field_type(api, def, field);
+        quote!(#doc #deprecated pub #name: #ty)
+    });
+    let is_optional = |field: &FieldDef| holder(def, field) != Holder::Plain;
+    let default = object
+        .fields
+        .iter()
+        .all(is_optional)
+        .then(|| quote!(, Default));
+    let mut items = vec![quote! {
+        #attributes
+        #[derive(Debug, Clone, PartialEq #default)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields),*
+        }
+    }];
+    if def.usage.in_requests {
+        items.push(constructors(api, def, object));
+    }
+    items
+}
+
+/// A deprecated member is said to be one; the attribute itself would make our own
+/// code warn.
+fn deprecated_note(field: &FieldDef) -> TokenStream {
+    match field.is_deprecated {
+        true => quote! {
+            #[doc = ""]
+            #[doc = " **Deprecated.**"]
+        },
+        false => TokenStream::new(),
+    }
+}
+
+/// `new` asks for what is required; a method for each other member sets it.
+fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
+    let name = ident(&def.name);
+    let is_plain = |field: &&FieldDef| holder(def, field) == Holder::Plain;
+    let arguments = object.fields.iter().filter(is_plain).map(|field| {
+        let name = ident(&field.name);
+        let ty = argument_type(api, field);
+        quote!(#name: #ty)
+    });
+    let values = object.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        match holder(def, field) {
+            Holder::Plain if converts(&field.ty) => quote!(#name: #name.into()),
+            Holder::Plain => quote!(#name),
+            Holder::Option => quote!(#name: None),
+            Holder::Patch => quote!(#name: Patch::Absent),
+        }
+    });
+    let setters = object
+        .fields
+        .iter()
+        .filter(|field| !is_plain(field))
+        .map(|field| setter(api, def, field));
+    quote! {
+        impl #name {
+            /// A value with what is required. The methods set the rest.
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#values),* }
+            }
+            #(#setters)*
+        }
+    }
+}
+
+fn setter(api: &Api, def: &TypeDef, field: &FieldDef) -> TokenStream {
+    let name = ident(&field.name);
+    // `new` is taken by the constructor.
+    let method = match field.name.as_str() {
+        "new" => ident("new_"),
+        _ => name.clone(),
+    };
+    let doc = doc::attributes(field.doc.as_deref().or(Some("Sets this member.")));
+    let inner = rust_type(api, &field.ty, &quote!(super::));
+    let (ty, value) = match holder(def, field) {
+        Holder::Patch => (quote!(impl Into<Patch<#inner>>), quote!(#name.into())),
+        _ if converts(&field.ty) => (quote!(impl Into<#inner>), quote!(Some(#name.into()))),
+        _ => (inner, quote!(Some(#name))),
+    };
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #method(mut self, #name: #ty) -> Self {
+            self.#name = #value;
+            self
+        }
+    }
+}
+
+fn argument_type(api: &Api, field: &FieldDef) -> TokenStream {
+    let inner = rust_type(api, &field.ty, &quote!(super::));
+    match converts(&field.ty) {
+        true => quote!(impl Into<#inner>),
+        false => inner,
+    }
+}
+
+/// Types that callers have in more than one form.
+fn converts(ty: &TypeRef) -> bool {
+    matches!(ty, TypeRef::Text | TypeRef::Decimal(_))
+}
+
+fn enum_(def: &TypeDef, enum_: &EnumDef) -> Vec<TokenStream> {
+    let name = ident(&def.name);
+    let attributes = attributes(def);
+    let names: Vec<_> = enum_.variants.iter().map(|v| ident(&v.name)).collect();
+    let texts: Vec<_> = enum_.variants.iter().map(|v| &v.wire_name).collect();
+    let docs = texts.iter().map(|text| format!(" `{text:?}`"));
+    vec![
+        quote! {
+            #attributes
+            #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#[doc = #docs] #names,)*
+                /// A value that the document does not list, as it came.
+                Undocumented(String),
+            }
+        },
+        quote! {
+            impl #name {
+                /// The values that the document lists.
+                pub const DOCUMENTED: &'static [&'static str] = &[#(#texts),*];
+
+                /// The value on the wire.
+                #[must_use]
+                pub fn as_str(&self) -> &str {
+                    match self {
+                        #(#name::#names => #texts,)*
+                        #name::Undocumented(text) => text,
+                    }
+                }
+            }
+        },
+        quote! {
+            impl From<&str> for #name {
+                fn from(text: &str) -> Self {
+                    match text {
+                        #(#texts => #name::#names,)*
+                        other => #name::Undocumented(other.to_owned()),
+                    }
+                }
+            }
+        },
+    ]
+}
+
+fn union(api: &Api, def: &TypeDef, union: &UnionDef) -> Vec<TokenStream> {
+    let name = ident(&def.name);
+    let attributes = attributes(def);
+    let variants = union.variants.iter().map(|variant| {
+        let name = ident(&variant.name);
+        let ty = rust_type(api, &variant.ty, &quote!(super::));
+        let doc = variant.tag.as_ref().map(|(member, value)| {
+            let text = format!(" `{member}` is `{value}`.");
+            quote!(#[doc = #text])
+        });
+        quote!(#doc #name(#ty))
+    });
+    vec![quote! {
+        #attributes
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that fits none of the documented variants, as it came.
+            Undocumented(serde_json::Value),
+        }
+    }]
+}

@@ -1,0 +1,97 @@
+//! From the resolved document to the IR: every decision about Rust is taken here.
+
+mod credential;
+mod enum_;
+mod naming;
+mod object;
+mod operation;
+mod parameter;
+mod response;
+mod schema;
+mod union;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use countersign_spec::resolve::SchemaId;
+use countersign_spec::{Diagnostic, ResolvedDocument};
+
+use crate::ir::{Api, ModuleName, ServerDef, TagDef, TypeDef};
+use naming::Names;
+use schema::Lowered;
+
+/// What all of lowering shares.
+pub(crate) struct Lowering<'d> {
+    doc: &'d ResolvedDocument,
+    /// Slots by type id; none while the type is being lowered.
+    types: Vec<Option<TypeDef>>,
+    by_schema: BTreeMap<SchemaId, Lowered>,
+    /// Schemas that are being lowered and have no type of their own yet.
+    open: BTreeSet<SchemaId>,
+    names: Names,
+    problems: Vec<Diagnostic>,
+}
+
+/// Lowers a whole document.
+pub(crate) fn lower(doc: &ResolvedDocument) -> (Api, Vec<Diagnostic>) {
+    let mut lowering = Lowering {
+        doc,
+        types: Vec::new(),
+        by_schema: BTreeMap::new(),
+        open: BTreeSet::new(),
+        names: Names::default(),
+        problems: Vec::new(),
+    };
+    // Components keep their own names: they are named before anything inline.
+    lowering.names.reserve_components(doc);
+    let operations = lowering.operations();
+    let tags = tags(doc, &operations);
+    let api = Api {
+        title: doc.info.title.clone(),
+        version: doc.info.version.clone(),
+        description: doc.info.description.clone(),
+        types: lowering.types.into_iter().flatten().collect(),
+        operations,
+        tags,
+        servers: servers(doc),
+        credentials: credential::lower(doc),
+    };
+    (api, lowering.problems)
+}
+
+/// The modules that operations stand in, in the order of the document's tags.
+fn tags(doc: &ResolvedDocument, operations: &[crate::ir::OperationDef]) -> Vec<TagDef> {
+    let mut tags: Vec<TagDef> = Vec::new();
+    for tag in &doc.tags {
+        let module = operation::module(&tag.name);
+        let is_used = operations
+            .iter()
+            .any(|operation| operation.module == module);
+        if is_used && !tags.iter().any(|known| known.module == module) {
+            let doc = tag.description.clone();
+            tags.push(TagDef { module, doc });
+        }
+    }
+    for operation in operations {
+        let is_known = |tag: &TagDef| tag.module == operation.module;
+        if !tags.iter().any(is_known) {
+            let module: ModuleName = operation.module.clone();
+            tags.push(TagDef { module, doc: None });
+        }
+    }
+    tags
+}
+
+fn servers(doc: &ResolvedDocument) -> Vec<ServerDef> {
+    doc.servers
+        .iter()
+        .map(|server| ServerDef {
+            url: server.url.clone(),
+            doc: server.description.clone(),
+            variables: server
+                .variables
+                .iter()
+                .map(|(name, variable)| (name.clone(), variable.default.clone()))
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,110 @@
+//! Operations.
+
+use countersign_spec::Diagnostic;
+use countersign_spec::resolve::Operation;
+use heck::ToSnakeCase;
+
+use super::Lowering;
+use super::naming::{self, NameHint, distinct};
+use super::response::json;
+use crate::diagnostic::BODY_NOT_WRITTEN;
+use crate::ir::{MethodName, ModuleName, OperationDef, RequestBodyDef, TypeName, TypeRef};
+
+/// The module of operations that have no tag.
+const UNTAGGED: &str = "operations";
+
+/// The module of a tag's operations.
+pub(super) fn module(tag: &str) -> ModuleName {
+    naming::module(tag)
+}
+
+impl Lowering<'_> {
+    pub(super) fn operations(&mut self) -> Vec<OperationDef> {
+        let mut methods: Vec<MethodName> = Vec::new();
+        let doc = self.doc;
+        doc.operations()
+            .iter()
+            .map(|operation| {
+                let name = MethodName::new(operation.id.as_str());
+                let name = distinct(name, &methods, MethodName::numbered);
+                methods.push(name.clone());
+                self.operation(operation, name)
+            })
+            .collect()
+    }
+
+    fn operation(&mut self, operation: &Operation, method_name: MethodName) -> OperationDef {
+        let name = operation.id.as_str();
+        let hint = NameHint::of(name);
+        let tag = operation.tags.first().map_or(UNTAGGED, String::as_str);
+        let request_body = self.request_body(operation, &hint);
+        let parameters = self.parameters(operation, &hint);
+        let success = self.success(operation, &hint);
+        let error = self.error(operation, &hint);
+        OperationDef {
+            id: name.to_owned(),
+            builder: self.names.unique(TypeName::new(&name.to_snake_case())),
+            method_name,
+            module: module(tag),
+            doc: documentation(operation),
+            is_deprecated: operation.is_deprecated,
+            http_method: operation.method.as_str(),
+            path_template: operation.path_template.clone(),
+            accept: accept(operation),
+            parameters,
+            request_body,
+            success,
+            error,
+        }
+    }
+
+    fn request_body(&mut self, operation: &Operation, hint: &NameHint) -> Option<RequestBodyDef> {
+        let body = operation.request_body.as_ref()?;
+        let Some((media_type, content)) = json(&body.content) else {
+            let message = format!("the body of `{}` is not JSON", operation.id);
+            let problem = if body.is_required {
+                Diagnostic::error(BODY_NOT_WRITTEN, body.span, message)
+            } else {
+                Diagnostic::warning(BODY_NOT_WRITTEN, body.span, message)
+            };
+            self.problems
+                .push(problem.help("only JSON bodies are written"));
+            return None;
+        };
+        let ty = match content.schema {
+            Some(schema) => self.schema(schema, &hint.part("body")).ty,
+            None => TypeRef::Any,
+        };
+        Some(RequestBodyDef {
+            media_type: match media_type.as_str() {
+                "*/*" => "application/json".to_owned(),
+                other => other.to_owned(),
+            },
+            ty,
+            is_required: body.is_required,
+            doc: body.description.clone(),
+        })
+    }
+}
+
+fn documentation(operation: &Operation) -> Option<String> {
+    let parts = [&operation.summary, &operation.description];
+    let texts: Vec<&str> = parts
+        .into_iter()
+        .flatten()
+        .map(|text| text.trim())
+        .collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+/// Every media type that an answer is documented in, each once.
+fn accept(operation: &Operation) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    let responses = operation.responses.iter();
+    for name in responses.flat_map(|response| response.content.keys()) {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
+}

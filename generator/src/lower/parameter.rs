@@ -1,0 +1,98 @@
+//! Inputs outside the body.
+
+use countersign_spec::Diagnostic;
+use countersign_spec::document::{Location, Style};
+use countersign_spec::resolve::{Operation, Parameter};
+
+use super::Lowering;
+use super::naming::{NameHint, distinct};
+use crate::diagnostic::PARAMETER_NOT_WRITTEN;
+use crate::ir::{FieldName, ParameterDef, Placement, TypeKind, TypeRef};
+
+/// Headers that the client sets by itself (3.0.3, Parameter Object).
+const CLIENT_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
+/// Names that a builder's own methods have.
+const BUILDER_METHODS: [&str; 3] = ["body", "client", "send"];
+
+impl Lowering<'_> {
+    pub(super) fn parameters(
+        &mut self,
+        operation: &Operation,
+        hint: &NameHint,
+    ) -> Vec<ParameterDef> {
+        let mut names: Vec<FieldName> = BUILDER_METHODS.map(FieldName::new).to_vec();
+        let mut parameters = Vec::new();
+        for parameter in &operation.parameters {
+            let is_own = parameter.location == Location::Header
+                && CLIENT_HEADERS.contains(&parameter.name.to_ascii_lowercase().as_str());
+            if is_own {
+                continue;
+            }
+            let ty = match parameter.schema {
+                Some(schema) => self.schema(schema, &hint.part(&parameter.name)).ty,
+                None => TypeRef::Text,
+            };
+            let Some(placement) = placement(parameter).filter(|_| self.is_writable(&ty)) else {
+                self.not_written(operation, parameter);
+                continue;
+            };
+            let name = distinct(FieldName::new(&parameter.name), &names, FieldName::numbered);
+            names.push(name.clone());
+            parameters.push(ParameterDef {
+                name,
+                wire_name: parameter.name.clone(),
+                doc: parameter.description.clone(),
+                ty,
+                is_required: parameter.is_required,
+                placement,
+            });
+        }
+        parameters
+    }
+
+    fn not_written(&mut self, operation: &Operation, parameter: &Parameter) {
+        let message = format!(
+            "the parameter `{}` of `{}` is an object, or in a style that is not written yet",
+            parameter.name, operation.id
+        );
+        let problem = if parameter.is_required {
+            Diagnostic::error(PARAMETER_NOT_WRITTEN, parameter.span, message)
+        } else {
+            Diagnostic::warning(PARAMETER_NOT_WRITTEN, parameter.span, message)
+        };
+        self.problems
+            .push(problem.help("use a single value or a list in the path, the query or a header"));
+    }
+
+    /// Whether a value is one part or a list of parts.
+    fn is_writable(&self, ty: &TypeRef) -> bool {
+        match ty {
+            TypeRef::List(item) => !matches!(**item, TypeRef::List(_)) && self.is_writable(item),
+            TypeRef::Named(id) | TypeRef::Boxed(id) => {
+                let def = self.types[id.index()].as_ref();
+                def.is_some_and(|def| matches!(def.kind, TypeKind::Enum(_)))
+            }
+            TypeRef::Any | TypeRef::Map(_) => false,
+            _ => true,
+        }
+    }
+}
+
+fn placement(parameter: &Parameter) -> Option<Placement> {
+    if parameter.media_type.is_some() {
+        return None;
+    }
+    match (parameter.location, parameter.style, parameter.explode) {
+        (Location::Path, Style::Simple, _) => Some(Placement::Path),
+        (Location::Header, _, _) => Some(Placement::Header),
+        (Location::Query, Style::Form, true) => Some(Placement::Query),
+        (Location::Query, Style::Form, false) => Some(Placement::QueryJoined(",")),
+        (Location::Query, Style::SpaceDelimited, false) => Some(Placement::QueryJoined("%20")),
+        (Location::Query, Style::PipeDelimited, false) => Some(Placement::QueryJoined("|")),
+        (Location::Query, Style::SpaceDelimited | Style::PipeDelimited, true) => {
+            Some(Placement::Query)
+        }
+        _ => None,
+    }
+}

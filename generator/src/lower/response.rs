@@ -1,0 +1,175 @@
+//! What may come back: one type for success, one variant for each error.
+
+use countersign_spec::Diagnostic;
+use countersign_spec::resolve::{MediaType, Operation, Response, StatusPattern};
+
+use super::Lowering;
+use super::naming::{NameHint, distinct};
+use crate::diagnostic::BODY_KEPT_AS_BYTES;
+use crate::ir::{
+    Body, ErrorDef, ErrorVariant, ResponseDef, SuccessDef, TypeName, TypeRef, VariantName,
+};
+
+/// The first media type that is JSON, by its name.
+pub(super) fn json(
+    content: &indexmap::IndexMap<String, MediaType>,
+) -> Option<(&String, &MediaType)> {
+    content.iter().find(|(name, _)| is_json(name))
+}
+
+/// Whether a media type is JSON (RFC 6839, `+json`), with or without parameters.
+fn is_json(name: &str) -> bool {
+    let essence = name.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
+    essence == "application/json" || essence.ends_with("+json") || essence == "*/*"
+}
+
+impl Lowering<'_> {
+    pub(super) fn success(&mut self, operation: &Operation, hint: &NameHint) -> SuccessDef {
+        let documented = operation.responses.iter();
+        let responses: Vec<ResponseDef> = documented
+            .filter(|response| response.status.is_success())
+            .map(|response| self.response(operation, response, &hint.part("response")))
+            .collect();
+        let body = self.body(&responses, hint);
+        SuccessDef { responses, body }
+    }
+
+    pub(super) fn error(&mut self, operation: &Operation, hint: &NameHint) -> ErrorDef {
+        let mut names: Vec<VariantName> = Vec::new();
+        let mut variants = Vec::new();
+        for response in &operation.responses {
+            if response.status.is_success() {
+                continue;
+            }
+            let name = distinct(variant_name(response.status), &names, VariantName::numbered);
+            names.push(name.clone());
+            variants.push(ErrorVariant {
+                doc: response.description.clone(),
+                response: self.response(operation, response, &hint.part(name.as_str())),
+                name,
+            });
+        }
+        ErrorDef {
+            name: self
+                .names
+                .unique(TypeName::new(&format!("{} error", hint.name))),
+            variants,
+        }
+    }
+
+    fn response(
+        &mut self,
+        operation: &Operation,
+        response: &Response,
+        hint: &NameHint,
+    ) -> ResponseDef {
+        let ty = match json(&response.content) {
+            Some((_, media_type)) => Some(match media_type.schema {
+                Some(schema) => self.schema(schema, hint).ty,
+                None => TypeRef::Any,
+            }),
+            None => {
+                self.report_bytes(operation, response);
+                None
+            }
+        };
+        ResponseDef {
+            status: response.status,
+            ty,
+        }
+    }
+
+    fn report_bytes(&mut self, operation: &Operation, response: &Response) {
+        if let Some((name, media_type)) = response.content.first() {
+            self.problems.push(
+                Diagnostic::warning(
+                    BODY_KEPT_AS_BYTES,
+                    media_type.span,
+                    format_args!(
+                        "`{}` answers {} with `{name}`, which is kept as bytes",
+                        operation.id, response.status
+                    ),
+                )
+                .help("`Response::bytes` has them"),
+            );
+        }
+    }
+
+    fn body(&mut self, responses: &[ResponseDef], hint: &NameHint) -> Body {
+        let mut types: Vec<&TypeRef> = Vec::new();
+        for ty in responses.iter().filter_map(|response| response.ty.as_ref()) {
+            if !types.contains(&ty) {
+                types.push(ty);
+            }
+        }
+        let some_have_none = responses.iter().any(|response| response.ty.is_none());
+        match (&types[..], some_have_none) {
+            ([], _) => Body::Nothing,
+            ([only], false) => Body::Always((*only).clone()),
+            ([list @ TypeRef::List(_)], true) => Body::ListOrEmpty((*list).clone()),
+            ([only], true) => Body::Sometimes((*only).clone()),
+            _ => {
+                let name = TypeName::new(&format!("{} response", hint.name));
+                let variants = responses.iter().map(|r| variant_name(r.status)).collect();
+                Body::Several(self.names.unique(name), variants)
+            }
+        }
+    }
+}
+
+/// The reason phrase of a status as RFC 9110 (15) and its extensions have it.
+fn variant_name(status: StatusPattern) -> VariantName {
+    VariantName::new(match status {
+        StatusPattern::Exact(status) => match status {
+            200 => "ok",
+            201 => "created",
+            202 => "accepted",
+            203 => "non authoritative information",
+            204 => "no content",
+            205 => "reset content",
+            206 => "partial content",
+            207 => "multi status",
+            301 => "moved permanently",
+            302 => "found",
+            303 => "see other",
+            304 => "not modified",
+            307 => "temporary redirect",
+            308 => "permanent redirect",
+            400 => "bad request",
+            401 => "unauthorized",
+            402 => "payment required",
+            403 => "forbidden",
+            404 => "not found",
+            405 => "method not allowed",
+            406 => "not acceptable",
+            408 => "request timeout",
+            409 => "conflict",
+            410 => "gone",
+            411 => "length required",
+            412 => "precondition failed",
+            413 => "content too large",
+            414 => "uri too long",
+            415 => "unsupported media type",
+            416 => "range not satisfiable",
+            422 => "unprocessable content",
+            423 => "locked",
+            424 => "failed dependency",
+            428 => "precondition required",
+            429 => "too many requests",
+            500 => "internal server error",
+            501 => "not implemented",
+            502 => "bad gateway",
+            503 => "service unavailable",
+            504 => "gateway timeout",
+            507 => "insufficient storage",
+            other => return VariantName::new(&format!("status {other}")),
+        },
+        StatusPattern::Class(1) => "informational",
+        StatusPattern::Class(2) => "success",
+        StatusPattern::Class(3) => "redirection",
+        StatusPattern::Class(4) => "client error",
+        StatusPattern::Class(_) => "server error",
+        StatusPattern::Default => "default",
+    })
+}

@@ -1,0 +1,193 @@
+//! Which Rust type a schema is.
+
+use countersign_spec::Diagnostic;
+use countersign_spec::document::{AdditionalProperties, JsonType};
+use countersign_spec::resolve::{Schema, SchemaId};
+
+use super::Lowering;
+use super::naming::NameHint;
+use crate::diagnostic::{ENDLESS_TYPE, TYPE_READ_AS_ANY};
+use crate::ir::{
+    DecimalForm, IntegerWidth, MomentForm, TypeDef, TypeId, TypeKind, TypeName, TypeRef, Usage,
+};
+
+/// A schema's type, and whether its values may be null.
+#[derive(Debug, Clone)]
+pub(super) struct Lowered {
+    pub(super) ty: TypeRef,
+    pub(super) is_nullable: bool,
+}
+
+impl From<TypeRef> for Lowered {
+    fn from(ty: TypeRef) -> Lowered {
+        Lowered {
+            ty,
+            is_nullable: false,
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// The type of a schema. `hint` names it if it needs a name and has none.
+    pub(super) fn schema(&mut self, id: SchemaId, hint: &NameHint) -> Lowered {
+        if let Some(lowered) = self.by_schema.get(&id) {
+            return lowered.clone();
+        }
+        let schema = self.doc.schema(id);
+        if !self.open.insert(id) {
+            self.problems.push(
+                Diagnostic::warning(
+                    ENDLESS_TYPE,
+                    schema.shape.span,
+                    "this schema is made of itself alone; it is read as any value",
+                )
+                .help("put an object between, or remove the circle"),
+            );
+            return TypeRef::Any.into();
+        }
+        let own = NameHint {
+            module: match &schema.name {
+                Some(name) => super::naming::module(name),
+                None => hint.module.clone(),
+            },
+            name: schema.name.clone().unwrap_or_else(|| hint.name.clone()),
+        };
+        let mut lowered = self.shape(id, schema, &own);
+        lowered.is_nullable |= schema.shape.is_nullable;
+        self.open.remove(&id);
+        self.by_schema.insert(id, lowered.clone());
+        lowered
+    }
+
+    fn shape(&mut self, id: SchemaId, schema: &Schema, hint: &NameHint) -> Lowered {
+        let shape = &schema.shape;
+        if let Some(lowered) = self.enumeration(id, schema, hint) {
+            return lowered;
+        }
+        if let Some(lowered) = self.all_of(id, schema, hint) {
+            return lowered;
+        }
+        if let Some(lowered) = self.union(id, schema, hint) {
+            return lowered;
+        }
+        match shape.types[..] {
+            [JsonType::Boolean] => TypeRef::Boolean.into(),
+            [JsonType::Integer] => integer(shape.format.as_deref()).into(),
+            [JsonType::Number] => number(shape.format.as_deref()).into(),
+            [JsonType::String] => text(shape.format.as_deref()).into(),
+            [JsonType::Array] => self.list(schema, hint).into(),
+            [JsonType::Object] => self.object_or_map(id, schema, hint).into(),
+            [] if !shape.properties.is_empty() => self.object_or_map(id, schema, hint).into(),
+            [] if shape.items.is_some() => self.list(schema, hint).into(),
+            [] => TypeRef::Any.into(),
+            [JsonType::Null] => Lowered {
+                ty: TypeRef::Any,
+                is_nullable: true,
+            },
+            _ => {
+                self.problems.push(
+                    Diagnostic::warning(
+                        TYPE_READ_AS_ANY,
+                        shape.span,
+                        "several types of JSON are read as any value",
+                    )
+                    .help("write them as `anyOf`, one schema for each, to have an enum"),
+                );
+                TypeRef::Any.into()
+            }
+        }
+    }
+
+    fn list(&mut self, schema: &Schema, hint: &NameHint) -> TypeRef {
+        let item = match &schema.shape.items {
+            Some(items) => self.schema(**items, &hint.item()),
+            None => TypeRef::Any.into(),
+        };
+        // A list that may hold nulls is a list of any values: `Vec<Option<T>>`
+        // would need a null in the middle of a list to be written.
+        if item.is_nullable {
+            return TypeRef::List(Box::new(TypeRef::Any));
+        }
+        TypeRef::List(Box::new(item.ty))
+    }
+
+    fn object_or_map(&mut self, id: SchemaId, schema: &Schema, hint: &NameHint) -> TypeRef {
+        if !schema.shape.properties.is_empty() {
+            return self.object(id, schema, hint);
+        }
+        let value = match &schema.shape.additional_properties {
+            Some(AdditionalProperties::Schema(value)) => self.schema(**value, &hint.part("value")),
+            _ => TypeRef::Any.into(),
+        };
+        let ty = if value.is_nullable {
+            TypeRef::Any
+        } else {
+            value.ty
+        };
+        TypeRef::Map(Box::new(ty))
+    }
+
+    /// Gives a schema a named type: its id at once, so that parts can refer back
+    /// to it, and its kind when that is known.
+    pub(super) fn define(
+        &mut self,
+        id: SchemaId,
+        schema: &Schema,
+        hint: &NameHint,
+        kind: impl FnOnce(&mut Self, &TypeName) -> TypeKind,
+    ) -> TypeRef {
+        let type_id = TypeId::new(self.types.len());
+        self.types.push(None);
+        let name = self.names.of_type(id, hint);
+        self.by_schema.insert(
+            id,
+            Lowered {
+                ty: TypeRef::Named(type_id),
+                is_nullable: schema.shape.is_nullable,
+            },
+        );
+        let kind = kind(self, &name);
+        self.types[type_id.index()] = Some(TypeDef {
+            name,
+            module: hint.module.clone(),
+            doc: documentation(schema),
+            origin: self.doc.sources.place(schema.shape.span),
+            is_deprecated: schema.shape.is_deprecated,
+            usage: Usage::default(),
+            kind,
+        });
+        TypeRef::Named(type_id)
+    }
+}
+
+/// The description, else the title.
+pub(super) fn documentation(schema: &Schema) -> Option<String> {
+    let shape = &schema.shape;
+    shape.description.clone().or_else(|| shape.title.clone())
+}
+
+fn integer(format: Option<&str>) -> TypeRef {
+    match format {
+        Some("int32") => TypeRef::Integer(IntegerWidth::I32),
+        _ => TypeRef::Integer(IntegerWidth::I64),
+    }
+}
+
+fn number(format: Option<&str>) -> TypeRef {
+    match format {
+        Some("decimal") => TypeRef::Decimal(DecimalForm::Number),
+        Some("int32") => TypeRef::Integer(IntegerWidth::I32),
+        Some("int64" | "integer") => TypeRef::Integer(IntegerWidth::I64),
+        _ => TypeRef::Float,
+    }
+}
+
+fn text(format: Option<&str>) -> TypeRef {
+    match format {
+        Some("decimal") => TypeRef::Decimal(DecimalForm::Text),
+        Some("rfc2822") => TypeRef::Moment(MomentForm::Rfc2822),
+        Some("date-time") => TypeRef::Moment(MomentForm::Rfc3339),
+        Some("date") => TypeRef::Day,
+        _ => TypeRef::Text,
+    }
+}

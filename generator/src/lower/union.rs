@@ -1,0 +1,174 @@
+//! `oneOf` and `anyOf`: one type where the variants agree, else an enum.
+
+use countersign_spec::document::JsonType;
+use countersign_spec::resolve::{Schema, SchemaId};
+
+use super::Lowering;
+use super::enum_::{is_empty_text, single_text};
+use super::naming::{NameHint, distinct};
+use super::schema::Lowered;
+use crate::ir::{DecimalForm, JsonKind, TypeKind, TypeRef, UnionDef, UnionVariant, VariantName};
+
+impl Lowering<'_> {
+    pub(super) fn union(
+        &mut self,
+        id: SchemaId,
+        schema: &Schema,
+        hint: &NameHint,
+    ) -> Option<Lowered> {
+        let shape = &schema.shape;
+        let parts = [&shape.one_of[..], &shape.any_of[..]].concat();
+        // Parts beside properties only say which members go together.
+        if parts.is_empty() || !shape.properties.is_empty() {
+            return None;
+        }
+        let is_null = |id: &SchemaId| self.doc.schema(*id).shape.types == [JsonType::Null];
+        let is_none = |id: &SchemaId| is_null(id) || is_empty_text(self.doc.schema(*id));
+        let variants: Vec<SchemaId> = parts.iter().copied().filter(|id| !is_none(id)).collect();
+        let has_none = variants.len() < parts.len();
+        // A lone empty text beside other texts is one of them, not an absence.
+        let lowered = match variants[..] {
+            [] => TypeRef::Text.into(),
+            [only] => self.schema(only, hint),
+            _ => self.one_of_several(id, schema, hint, &variants),
+        };
+        Some(Lowered {
+            is_nullable: lowered.is_nullable || has_none,
+            ..lowered
+        })
+    }
+
+    fn one_of_several(
+        &mut self,
+        id: SchemaId,
+        schema: &Schema,
+        hint: &NameHint,
+        variants: &[SchemaId],
+    ) -> Lowered {
+        if let Some(form) = self.decimal_form(variants) {
+            return TypeRef::Decimal(form).into();
+        }
+        if self.are_all_text(variants) {
+            return TypeRef::Text.into();
+        }
+        let mut is_nullable = false;
+        let ty = self.define(id, schema, hint, |lowering, name| {
+            let own = NameHint {
+                name: name.to_string(),
+                module: hint.module.clone(),
+            };
+            let mut names = vec![VariantName::new(super::enum_::UNDOCUMENTED)];
+            let variants = variants.iter().enumerate().map(|(index, variant)| {
+                let part = own.part(&format!("variant {}", index + 1));
+                let lowered = lowering.schema(*variant, &part);
+                is_nullable |= lowered.is_nullable;
+                let name = lowering.variant_name(*variant, &lowered.ty);
+                let name = distinct(name, &names, VariantName::numbered);
+                names.push(name.clone());
+                UnionVariant {
+                    name,
+                    json: lowering.json_kinds(*variant, &lowered.ty),
+                    ty: lowered.ty,
+                    tag: lowering.tag(schema, *variant),
+                    required: lowering.doc.schema(*variant).shape.required.clone(),
+                }
+            });
+            TypeKind::Union(UnionDef {
+                variants: variants.collect(),
+            })
+        });
+        Lowered { ty, is_nullable }
+    }
+
+    /// A number or the same as text is one amount, written as the first form says.
+    fn decimal_form(&self, variants: &[SchemaId]) -> Option<DecimalForm> {
+        let form = |id: &SchemaId| {
+            let shape = &self.doc.schema(*id).shape;
+            match (&shape.types[..], shape.format.as_deref()) {
+                ([JsonType::Number | JsonType::Integer], _) => Some(DecimalForm::Number),
+                ([JsonType::String], Some("decimal")) => Some(DecimalForm::Text),
+                _ => None,
+            }
+        };
+        let forms: Option<Vec<DecimalForm>> = variants.iter().map(form).collect();
+        let forms = forms?;
+        forms
+            .contains(&DecimalForm::Text)
+            .then(|| forms.first().copied())?
+    }
+
+    /// Texts that only differ in what they may hold are text.
+    fn are_all_text(&self, variants: &[SchemaId]) -> bool {
+        variants.iter().all(|id| {
+            let shape = &self.doc.schema(*id).shape;
+            shape.types == [JsonType::String] && shape.enumeration.is_none()
+        })
+    }
+
+    fn variant_name(&self, id: SchemaId, ty: &TypeRef) -> VariantName {
+        if let Some(name) = &self.doc.schema(id).name {
+            return VariantName::new(name);
+        }
+        let title = self.doc.schema(id).shape.title.as_deref();
+        VariantName::new(match ty {
+            TypeRef::Boolean => "boolean",
+            TypeRef::Integer(_) => "integer",
+            TypeRef::Float | TypeRef::Decimal(_) => "number",
+            TypeRef::Text => "text",
+            TypeRef::Moment(_) => "moment",
+            TypeRef::Day => "day",
+            TypeRef::List(_) => title.unwrap_or("list"),
+            TypeRef::Map(_) => title.unwrap_or("map"),
+            TypeRef::Any => title.unwrap_or("any"),
+            TypeRef::Named(_) | TypeRef::Boxed(_) => title.unwrap_or("variant"),
+        })
+    }
+
+    /// The kinds of JSON that a variant's values may have.
+    fn json_kinds(&self, id: SchemaId, ty: &TypeRef) -> Vec<JsonKind> {
+        match ty {
+            TypeRef::Any => JsonKind::ALL.to_vec(),
+            TypeRef::Boolean => vec![JsonKind::Boolean],
+            TypeRef::Integer(_) | TypeRef::Float => vec![JsonKind::Number],
+            TypeRef::Decimal(_) => match self.doc.schema(id).shape.types[..] {
+                [JsonType::String] => vec![JsonKind::Text],
+                [JsonType::Number | JsonType::Integer] => vec![JsonKind::Number],
+                _ => vec![JsonKind::Text, JsonKind::Number],
+            },
+            TypeRef::Text | TypeRef::Moment(_) | TypeRef::Day => vec![JsonKind::Text],
+            TypeRef::List(_) => vec![JsonKind::List],
+            TypeRef::Map(_) => vec![JsonKind::Object],
+            TypeRef::Named(inner) | TypeRef::Boxed(inner) => {
+                match self.types[inner.index()].as_ref().map(|def| &def.kind) {
+                    Some(TypeKind::Enum(_)) => vec![JsonKind::Text],
+                    Some(TypeKind::Union(union)) => {
+                        let kinds = union.variants.iter().flat_map(|v| v.json.clone());
+                        JsonKind::ALL
+                            .into_iter()
+                            .filter(|kind| kinds.clone().any(|known| known == *kind))
+                            .collect()
+                    }
+                    // A type that is still being lowered is an object or holds one.
+                    Some(TypeKind::Object(_)) | None => vec![JsonKind::Object],
+                }
+            }
+        }
+    }
+
+    /// The discriminator's value for a variant: from its mapping, else from the
+    /// variant's own single-valued property, else its name (3.0.3, Discriminator
+    /// Object).
+    fn tag(&self, schema: &Schema, variant: SchemaId) -> Option<(String, String)> {
+        let property = schema.shape.discriminator.as_ref()?.property.clone();
+        let mapped = schema.mapping.iter().find(|(_, id)| **id == variant);
+        if let Some((value, _)) = mapped {
+            return Some((property, value.clone()));
+        }
+        let variant = self.doc.schema(variant);
+        let own = variant.shape.properties.get(&property);
+        let value = own
+            .and_then(|id| single_text(self.doc.schema(*id)))
+            .or(variant.name.as_deref())?;
+        Some((property, value.to_owned()))
+    }
+}

@@ -1,0 +1,46 @@
+//! How a command ends, as an exit code.
+
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// 0: everything is as it should be.
+    Fine,
+    /// 1: findings, unaccepted drift, or something out of date.
+    Findings,
+    /// 2: wrong use, or a document that cannot be read.
+    Unusable,
+    /// 3: the service cannot be reached.
+    #[expect(dead_code, reason = "until `conformance` is a command")]
+    Unreachable,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Fine => 0,
+            Outcome::Findings => 1,
+            Outcome::Unusable => 2,
+            Outcome::Unreachable => 3,
+        })
+    }
+}
+
+/// Prints a line for the user.
+#[expect(clippy::print_stdout, reason = "this is the command line")]
+pub(crate) fn say(line: impl std::fmt::Display) {
+    println!("{line}");
+}
+
+/// Prints an error with its causes.
+#[expect(clippy::print_stderr, reason = "this is the command line")]
+pub(crate) fn complain(error: &anyhow::Error) {
+    eprintln!("error: {error:#}");
+}
+
+/// Prints a line of a problem.
+#[expect(clippy::print_stderr, reason = "this is the command line")]
+pub(crate) fn warn(line: impl std::fmt::Display) {
+    eprintln!("{line}");
+}
