@@ -1,0 +1,153 @@
+//! Every check there is: its id, its text, and the question it asks.
+
+use super::{
+    Context, Observed, request_documented, request_without_credentials_refused,
+    response_body_matches_schema, response_body_well_formed, response_enum_member_undocumented,
+    response_header_matches_schema, response_header_required, response_media_type_documented,
+    response_not_server_error, response_property_undocumented, response_status_documented,
+    service_answers,
+};
+use crate::finding::CheckId;
+
+/// One check.
+pub struct Check {
+    /// Its name.
+    pub id: CheckId,
+    source: &'static str,
+    /// None where the answer is known before there is an interaction to ask.
+    pub(crate) ask: Option<fn(&Context<'_>) -> Vec<Observed>>,
+}
+
+impl Check {
+    /// What it asks, why that matters, an example of a finding and when it is
+    /// wrong, as Markdown.
+    #[must_use]
+    pub fn doc(&self) -> String {
+        let lines = self.source.lines();
+        let lines = lines.map_while(|line| line.strip_prefix("//!"));
+        let lines: Vec<&str> = lines
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect();
+        lines.join("\n")
+    }
+}
+
+impl std::fmt::Debug for Check {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Check").field(&self.id).finish()
+    }
+}
+
+macro_rules! check {
+    ($module:ident, $ask:expr) => {
+        Check {
+            id: $module::ID,
+            source: include_str!(concat!(stringify!($module), ".rs")),
+            ask: $ask,
+        }
+    };
+}
+
+/// Every check, in the order in which they are asked and reported.
+pub const REGISTRY: &[Check] = &[
+    check!(service_answers, None),
+    check!(request_documented, None),
+    check!(
+        response_not_server_error,
+        Some(response_not_server_error::ask)
+    ),
+    check!(
+        response_status_documented,
+        Some(response_status_documented::ask)
+    ),
+    check!(
+        request_without_credentials_refused,
+        Some(request_without_credentials_refused::ask)
+    ),
+    check!(
+        response_header_required,
+        Some(response_header_required::ask)
+    ),
+    check!(
+        response_header_matches_schema,
+        Some(response_header_matches_schema::ask)
+    ),
+    check!(
+        response_media_type_documented,
+        Some(response_media_type_documented::ask)
+    ),
+    check!(
+        response_body_well_formed,
+        Some(response_body_well_formed::ask)
+    ),
+    check!(
+        response_body_matches_schema,
+        Some(response_body_matches_schema::ask)
+    ),
+    check!(
+        response_enum_member_undocumented,
+        Some(response_enum_member_undocumented::ask)
+    ),
+    check!(
+        response_property_undocumented,
+        Some(response_property_undocumented::ask)
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_in_kebab_case_and_say_the_name_of_their_file() {
+        let ids: BTreeSet<&str> = REGISTRY.iter().map(|check| check.id.as_str()).collect();
+        assert_eq!(ids.len(), REGISTRY.len());
+        for check in REGISTRY {
+            let id = check.id.as_str();
+            assert!(
+                id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'),
+                "{id}"
+            );
+            assert!(
+                id.contains('-') && !id.starts_with('-') && !id.ends_with('-'),
+                "{id}"
+            );
+            let named = format!("CheckId::new(\"{id}\")");
+            assert!(
+                check.source.contains(&named),
+                "{id} is read from the wrong file"
+            );
+        }
+    }
+
+    #[test]
+    fn every_check_is_documented_under_the_same_headings() {
+        for check in REGISTRY {
+            let doc = check.doc();
+            let headings: Vec<&str> = doc
+                .lines()
+                .filter_map(|line| line.strip_prefix("# "))
+                .collect();
+            let expected = [
+                "What it asks",
+                "Why it matters",
+                "Example of a finding",
+                "When it is wrong",
+            ];
+            assert_eq!(headings, expected, "{}", check.id);
+        }
+    }
+
+    #[test]
+    fn every_check_has_a_trial() {
+        for check in REGISTRY {
+            assert!(
+                check.ask.is_none() || check.source.contains("trial::"),
+                "{} shows neither a case that passes nor one that does not",
+                check.id
+            );
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The service answers what it is asked.
+//!
+//! # What it asks
+//! Whether an answer begins before the time for one request is up, and the
+//! connection holds until then.
+//!
+//! # Why it matters
+//! An operation that hangs is worse for its callers than one that refuses.
+//!
+//! # Example of a finding
+//! `listOrders` with `limit=250` had not answered after 10 s.
+//!
+//! # When it is wrong
+//! When the network is slow. A service that cannot be reached at all is no
+//! finding: the run ends and says so.
+
+use crate::finding::CheckId;
+
+pub(crate) const ID: CheckId = CheckId::new("service-answers");

@@ -1,0 +1,82 @@
+//! How a check is tried: one small document, one answer, the exact findings.
+
+use crate::interaction::{Interaction, Request, Response};
+use crate::judge::judge;
+use crate::testing;
+
+/// The operation that checks are tried on.
+pub(super) const ORDERS: &str = r#"
+  /orders:
+    get:
+      operationId: listOrders
+      responses:
+        '200':
+          description: some
+          headers:
+            X-Left: {required: true, schema: {type: integer, minimum: 0}}
+          content:
+            application/json:
+              schema:
+                type: array
+                items:
+                  type: object
+                  required: [id]
+                  properties:
+                    id: {type: integer}
+                    state: {type: string, enum: [open, shut]}
+                    note: {type: string, nullable: true}
+                    labels: {type: object, additionalProperties: {type: string}}
+                    free: {type: object}
+                    either:
+                      anyOf:
+                        - {type: object, properties: {a: {}}}
+                        - {type: object, properties: {b: {}}}
+        '204': {description: none, headers: {X-Left: {required: true, schema: {type: integer, minimum: 0}}}}
+        '4XX': {description: refused}
+"#;
+
+/// An answer to which no check has anything to say.
+pub(super) fn orders() -> Response {
+    Response::new(200)
+        .header("Content-Type", "application/json")
+        .header("X-Left", "149")
+        .body("[]")
+}
+
+/// Asserts what is found in an answer with this body.
+pub(super) fn body(body: &str, expected: &[&str]) {
+    check(ORDERS, orders().body(body.to_owned()), expected);
+}
+
+/// Asserts what is found in an answer.
+pub(super) fn check(paths: &str, response: Response, expected: &[&str]) {
+    let request = Request::new("GET", "http://localhost/orders");
+    compare(paths, &Interaction::new(request, response), expected);
+}
+
+/// Asserts what is found in an answer to somebody without credentials.
+pub(super) fn check_without_credentials(paths: &str, response: Response, expected: &[&str]) {
+    let request = Request::new("GET", "http://localhost/orders");
+    let interaction = Interaction::new(request, response).without_credentials();
+    compare(paths, &interaction, expected);
+}
+
+fn compare(paths: &str, interaction: &Interaction, expected: &[&str]) {
+    let document = testing::document(paths);
+    let findings = judge(&document, interaction);
+    let lines: Vec<String> = findings
+        .iter()
+        .map(|finding| {
+            let place = finding.place.as_ref().map_or("", |place| &place.pointer);
+            format!(
+                "{} {} at {}: expected {}, seen {} ({place})",
+                finding.severity.as_str(),
+                finding.check,
+                finding.spot(),
+                finding.expected(),
+                finding.seen(),
+            )
+        })
+        .collect();
+    assert_eq!(lines, expected);
+}

@@ -1,0 +1,192 @@
+//! Sends the cases of a document to a service, one after another, and judges the
+//! answers.
+//!
+//! What may be sent is decided here and nowhere else: only GET and HEAD, with or
+//! without credentials, unless the store is one that this run started.
+
+use countersign_spec::ResolvedDocument;
+use countersign_spec::document::Method;
+use countersign_spec::resolve::Operation;
+
+use crate::case::{Case, CaseId, Presence};
+use crate::drift::Observer;
+use crate::interaction::Interaction;
+use crate::judge::Judge;
+use crate::propose::propose;
+use crate::run::{Coverage, Reason, Run};
+use crate::transport::{HttpTransport, TransportError};
+
+/// So many requests in a row without an answer, and the service counts as gone.
+const PATIENCE: usize = 3;
+
+/// What may be done to a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permission {
+    /// Only GET and HEAD are sent.
+    ReadOnly,
+    /// Everything is sent: the store was started by this run and ends with it. Such
+    /// a store is on this machine; anywhere else this is no more than `ReadOnly`.
+    OwnStore,
+}
+
+impl Permission {
+    fn allows(self, method: Method, transport: &HttpTransport) -> bool {
+        let is_read = matches!(method, Method::Get | Method::Head);
+        is_read || (self == Permission::OwnStore && transport.is_on_this_machine())
+    }
+}
+
+/// How far a run has come.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress<'a> {
+    /// Cases behind it.
+    pub done: usize,
+    /// All cases.
+    pub total: usize,
+    /// The case that comes next.
+    pub case: &'a CaseId,
+}
+
+/// Judges a service.
+///
+/// A service that is not there is an error: when the first request finds no
+/// connection, or none of the first three an answer. One that stops answering
+/// later is a finding of `service-answers` for each request; after three in a row
+/// the rest is not sent.
+///
+/// # Errors
+/// When the service cannot be reached.
+pub async fn run(
+    document: &ResolvedDocument,
+    transport: &HttpTransport,
+    permission: Permission,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Result<Run, TransportError> {
+    let proposal = propose(document);
+    let mut engine = Engine::new(document, transport);
+    for (operation, what) in proposal.missing {
+        engine.skip(operation.as_str(), None, Reason::NoExample(what));
+    }
+    let total = proposal.cases.len();
+    for (done, case) in proposal.cases.iter().enumerate() {
+        progress(Progress {
+            done,
+            total,
+            case: &case.id,
+        });
+        let Some(operation) = document.operation(case.operation.as_str()) else {
+            continue;
+        };
+        if permission.allows(operation.method, transport) {
+            engine.send(operation, case).await?;
+        } else {
+            engine.skip(
+                operation.id.as_str(),
+                Some(case.id.clone()),
+                Reason::WouldWrite,
+            );
+        }
+    }
+    Ok(engine.finish())
+}
+
+struct Engine<'a> {
+    transport: &'a HttpTransport,
+    judge: Judge<'a>,
+    observer: Observer<'a>,
+    run: Run,
+    has_answered: bool,
+    /// Requests without an answer since the last one with.
+    silent: usize,
+}
+
+impl<'a> Engine<'a> {
+    fn new(document: &'a ResolvedDocument, transport: &'a HttpTransport) -> Engine<'a> {
+        Engine {
+            transport,
+            judge: Judge::new(document),
+            observer: Observer::new(document),
+            run: Run {
+                operations: document.operations().iter().map(Coverage::of).collect(),
+                ..Run::default()
+            },
+            has_answered: false,
+            silent: 0,
+        }
+    }
+
+    async fn send(&mut self, operation: &Operation, case: &Case) -> Result<(), TransportError> {
+        let skip = |engine: &mut Self, reason| {
+            engine.skip(operation.id.as_str(), Some(case.id.clone()), reason);
+        };
+        if self.silent >= PATIENCE {
+            skip(self, Reason::Gone);
+            return Ok(());
+        }
+        let request = self.transport.request(operation, case);
+        match self.transport.send(&request).await {
+            Ok(response) => {
+                (self.has_answered, self.silent) = (true, 0);
+                let interaction = Interaction {
+                    operation: Some(operation.id.to_string()),
+                    case: case.id.clone(),
+                    credentials: case.credentials,
+                    request,
+                    response,
+                };
+                self.judge(operation, interaction);
+            }
+            Err(TransportError::Unsendable { why, .. }) => skip(self, Reason::Unsendable(why)),
+            Err(error) => {
+                self.silent += 1;
+                let is_absent = matches!(error, TransportError::Unreachable { .. });
+                if !self.has_answered && (is_absent || self.silent >= PATIENCE) {
+                    return Err(error);
+                }
+                let finding = self
+                    .judge
+                    .no_answer(operation, &case.id, &request, error.why());
+                self.run.findings.push(finding);
+                skip(self, Reason::NoAnswer);
+            }
+        }
+        Ok(())
+    }
+
+    fn judge(&mut self, operation: &Operation, interaction: Interaction) {
+        let findings = self.judge.judge(&interaction);
+        if self.judge.is_judged(&interaction) {
+            self.observer.record(&interaction, &findings);
+        }
+        self.run.findings.extend(findings);
+        let reason = match (interaction.response.status, interaction.credentials) {
+            (501, _) => Some(Reason::NotBuilt),
+            (429, _) => Some(Reason::TooManyRequests),
+            (401 | 403, Presence::Given) => Some(Reason::Refused),
+            // It shows who is let in, not what the operation does.
+            (_, Presence::Withheld) => return,
+            (_, Presence::Given) => None,
+        };
+        match reason {
+            Some(reason) => self.skip(operation.id.as_str(), Some(interaction.case), reason),
+            None => self.coverage(operation.id.as_str(), |coverage| coverage.judged += 1),
+        }
+    }
+
+    fn skip(&mut self, operation: &str, case: Option<CaseId>, reason: Reason) {
+        self.coverage(operation, |coverage| {
+            coverage.not_judged.push((case, reason))
+        });
+    }
+
+    fn coverage(&mut self, operation: &str, change: impl FnOnce(&mut Coverage)) {
+        let mut all = self.run.operations.iter_mut();
+        all.find(|coverage| coverage.operation == operation)
+            .map(change);
+    }
+
+    fn finish(mut self) -> Run {
+        self.run.observations = self.observer.finish();
+        self.run
+    }
+}

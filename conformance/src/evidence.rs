@@ -1,0 +1,264 @@
+//! What was seen, typed, and how it is said. It holds names, kinds and sizes,
+//! never a value of a response.
+
+use crate::body::BodyFault;
+
+/// What broke a check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Evidence {
+    /// No operation has this method and path.
+    UndocumentedRequest,
+    /// The service took the request and said nothing.
+    NoAnswer {
+        /// How it failed, without the URL.
+        why: String,
+    },
+    /// A status that the operation does not list.
+    UndocumentedStatus {
+        /// The status.
+        status: u16,
+        /// Those that it lists.
+        documented: Vec<String>,
+    },
+    /// The service failed.
+    ServerError {
+        /// The status.
+        status: u16,
+    },
+    /// A body of a kind that the response does not list.
+    UndocumentedMediaType {
+        /// The media type; none where the answer has no readable one.
+        media_type: Option<String>,
+        /// Those that it lists.
+        documented: Vec<String>,
+    },
+    /// A body that cannot be read as what it says it is.
+    MalformedBody(BodyFault),
+    /// A body where the response documents none.
+    UnexpectedBody {
+        /// Its length in bytes.
+        bytes: usize,
+    },
+    /// No body where the response documents one.
+    MissingBody {
+        /// What it documents.
+        documented: Vec<String>,
+    },
+    /// A part of the body that the schema refuses.
+    BodyBreaksSchema(Breach),
+    /// A header that the schema refuses.
+    HeaderBreaksSchema {
+        /// The header.
+        name: String,
+        /// How.
+        breach: Breach,
+    },
+    /// A schema that no value can be judged by.
+    UnusableSchema {
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A header that every such response should carry.
+    MissingHeader {
+        /// The header.
+        name: String,
+    },
+    /// A value outside an enumeration.
+    UndocumentedEnumMember {
+        /// Where in the body.
+        pointer: String,
+        /// What the schema has against it, with the value left out.
+        complaint: String,
+        /// What kind of value was there.
+        seen: String,
+    },
+    /// A member that the document does not name.
+    UndocumentedProperty {
+        /// Where in the body.
+        pointer: String,
+        /// What kind of value it holds.
+        seen: String,
+    },
+    /// An answer to somebody who did not say who it is.
+    ServedWithoutCredentials {
+        /// The status.
+        status: u16,
+    },
+}
+
+/// One keyword that refuses one part of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// JSON Pointer of the part.
+    pub pointer: String,
+    /// The keyword.
+    pub keyword: String,
+    /// Members that are missing or forbidden.
+    pub members: Vec<String>,
+    /// What the schema has against it, with the value left out.
+    pub complaint: String,
+    /// What kind of value was there.
+    pub seen: String,
+}
+
+/// Where in an answer something was seen.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// In the answer as a whole.
+    Answer,
+    /// In its status.
+    Status,
+    /// In a header.
+    Header(String),
+    /// In the body, by JSON Pointer.
+    Body(String),
+}
+
+impl std::fmt::Display for Spot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Spot::Answer => f.write_str("the answer"),
+            Spot::Status => f.write_str("the status"),
+            Spot::Header(name) => write!(f, "the header {name}"),
+            Spot::Body(pointer) if pointer.is_empty() => f.write_str("the body"),
+            Spot::Body(pointer) => f.write_str(pointer),
+        }
+    }
+}
+
+impl Evidence {
+    /// Where in the answer.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        match self {
+            Evidence::UndocumentedRequest | Evidence::NoAnswer { .. } => Spot::Answer,
+            Evidence::UndocumentedStatus { .. }
+            | Evidence::ServerError { .. }
+            | Evidence::ServedWithoutCredentials { .. } => Spot::Status,
+            Evidence::UndocumentedMediaType { .. } => Spot::Header("Content-Type".to_owned()),
+            Evidence::MalformedBody(_)
+            | Evidence::UnexpectedBody { .. }
+            | Evidence::MissingBody { .. }
+            | Evidence::UnusableSchema { .. } => Spot::Body(String::new()),
+            Evidence::BodyBreaksSchema(breach) => Spot::Body(breach.pointer.clone()),
+            Evidence::HeaderBreaksSchema { name, .. } | Evidence::MissingHeader { name } => {
+                Spot::Header(name.clone())
+            }
+            Evidence::UndocumentedEnumMember { pointer, .. }
+            | Evidence::UndocumentedProperty { pointer, .. } => Spot::Body(pointer.clone()),
+        }
+    }
+
+    /// What the document asks for.
+    #[must_use]
+    pub fn expected(&self) -> String {
+        match self {
+            Evidence::UndocumentedRequest => "a documented method and path".to_owned(),
+            Evidence::NoAnswer { .. } => "an answer".to_owned(),
+            Evidence::UndocumentedStatus { documented, .. } => one_of("status", documented),
+            Evidence::ServerError { .. } => "no failure of the service".to_owned(),
+            Evidence::UndocumentedMediaType { documented, .. } => one_of("media type", documented),
+            Evidence::MalformedBody(fault) => fault.expected().to_owned(),
+            Evidence::UnexpectedBody { .. } => "no body".to_owned(),
+            Evidence::MissingBody { documented } => one_of("a body of media type", documented),
+            Evidence::BodyBreaksSchema(breach) | Evidence::HeaderBreaksSchema { breach, .. } => {
+                wish(&breach.complaint)
+            }
+            Evidence::UnusableSchema { .. } => "a schema that values can be judged by".to_owned(),
+            Evidence::MissingHeader { .. } => "the header in every such response".to_owned(),
+            Evidence::UndocumentedEnumMember { complaint, .. } => wish(complaint),
+            Evidence::UndocumentedProperty { .. } => "only members that are documented".to_owned(),
+            Evidence::ServedWithoutCredentials { .. } => {
+                "a refusal, such as status 401 or 403".to_owned()
+            }
+        }
+    }
+
+    /// What was there instead.
+    #[must_use]
+    pub fn seen(&self) -> String {
+        match self {
+            Evidence::UndocumentedRequest => "neither".to_owned(),
+            Evidence::NoAnswer { why } | Evidence::UnusableSchema { why } => why.clone(),
+            Evidence::UndocumentedStatus { status, .. }
+            | Evidence::ServerError { status }
+            | Evidence::ServedWithoutCredentials { status } => format!("status {status}"),
+            Evidence::UndocumentedMediaType { media_type, .. } => media_type
+                .clone()
+                .unwrap_or_else(|| "no readable media type".to_owned()),
+            Evidence::MalformedBody(fault) => fault.seen(),
+            Evidence::UnexpectedBody { bytes } => format!("a body of {bytes} bytes"),
+            Evidence::MissingBody { .. } => "no body".to_owned(),
+            Evidence::BodyBreaksSchema(breach) | Evidence::HeaderBreaksSchema { breach, .. } => {
+                breach.seen.clone()
+            }
+            Evidence::MissingHeader { .. } => "no such header".to_owned(),
+            Evidence::UndocumentedEnumMember { seen, .. }
+            | Evidence::UndocumentedProperty { seen, .. } => seen.clone(),
+        }
+    }
+
+    /// What tells two findings of one check at one spot apart.
+    pub(crate) fn detail(&self) -> String {
+        match self {
+            Evidence::UndocumentedStatus { status, .. } | Evidence::ServerError { status } => {
+                status.to_string()
+            }
+            Evidence::UndocumentedMediaType { media_type, .. } => {
+                media_type.clone().unwrap_or_else(|| "none".to_owned())
+            }
+            Evidence::MalformedBody(fault) => fault.name().to_owned(),
+            Evidence::UnexpectedBody { .. } => "unexpected".to_owned(),
+            Evidence::MissingBody { .. } => "missing".to_owned(),
+            Evidence::BodyBreaksSchema(breach) | Evidence::HeaderBreaksSchema { breach, .. } => {
+                let mut detail = vec![breach.keyword.clone()];
+                detail.extend(breach.members.iter().cloned());
+                detail.join(" ")
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// A schema's complaint turned into what it asks for.
+fn wish(complaint: &str) -> String {
+    const TURNS: [(&str, &str); 5] = [
+        ("the value is not of ", ""),
+        ("the value is not ", ""),
+        ("the value is ", "a value that is not "),
+        ("the value does not ", "a value that does "),
+        ("the value has ", "a value that has not "),
+    ];
+    if let Some(member) = complaint.strip_suffix(" is a required property") {
+        return format!("a member {member}");
+    }
+    let turn = |(from, to): &(&str, &str)| Some(format!("{to}{}", complaint.strip_prefix(from)?));
+    TURNS
+        .iter()
+        .find_map(turn)
+        .unwrap_or_else(|| complaint.to_owned())
+}
+
+fn one_of(what: &str, documented: &[String]) -> String {
+    match documented {
+        [] => format!("no {what}"),
+        [only] => format!("{what} {only}"),
+        _ => format!("{what} {}", documented.join(", ")),
+    }
+}
+
+/// The kind of a value and its size, never the value.
+pub(crate) fn describe(value: &serde_json::Value) -> String {
+    use serde_json::Value;
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(_) => "a boolean".to_owned(),
+        Value::Number(number) if number.is_f64() => "a number with a fraction".to_owned(),
+        Value::Number(_) => "an integer".to_owned(),
+        Value::String(text) if text.is_empty() => "an empty string".to_owned(),
+        Value::String(text) => format!("a string of {} characters", text.chars().count()),
+        Value::Array(items) => format!("a list of {} items", items.len()),
+        Value::Object(members) => format!("an object of {} members", members.len()),
+    }
+}

@@ -1,0 +1,111 @@
+//! The report that programs read. Fields are added, never renamed, within one
+//! `format`.
+
+use serde::Serialize;
+
+use super::Report;
+use crate::finding::{Finding, Place, Severity};
+use crate::run::Coverage;
+
+/// Raised when a reader has to change.
+const FORMAT: u32 = 1;
+
+#[derive(Serialize)]
+struct JsonReport<'a> {
+    format: u32,
+    conforms: bool,
+    judged: usize,
+    operations: Vec<JsonOperation<'a>>,
+    findings: Vec<JsonFinding<'a>>,
+    drift: Vec<JsonDrift<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonOperation<'a> {
+    operation: &'a str,
+    method: &'a str,
+    path: &'a str,
+    judged_cases: usize,
+    not_judged: Vec<JsonNotJudged<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonNotJudged<'a> {
+    case: Option<&'a str>,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    check: &'a str,
+    severity: Severity,
+    operation: &'a str,
+    case: &'a str,
+    at: String,
+    expected: String,
+    seen: String,
+    place: Option<&'a Place>,
+    curl: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonDrift<'a> {
+    operation: &'a str,
+    line: String,
+    is_accepted: bool,
+}
+
+pub(super) fn write(report: &Report<'_>) -> String {
+    let drift = report.drift.iter().flat_map(|drift| {
+        drift.lines().into_iter().map(|line| {
+            let own = (drift.operation.clone(), line);
+            JsonDrift {
+                operation: &drift.operation,
+                is_accepted: !report.unaccepted.contains(&own),
+                line: own.1,
+            }
+        })
+    });
+    let run = report.run;
+    let report = JsonReport {
+        format: FORMAT,
+        conforms: report.conforms(),
+        judged: run.judged(),
+        operations: run.operations.iter().map(operation).collect(),
+        findings: run.findings.iter().map(finding).collect(),
+        drift: drift.collect(),
+    };
+    // Texts, numbers and lists always have a JSON form.
+    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn operation(coverage: &Coverage) -> JsonOperation<'_> {
+    let not_judged = coverage.not_judged.iter();
+    let not_judged = not_judged.map(|(case, reason)| JsonNotJudged {
+        case: case.as_ref().map(|case| case.as_str()),
+        reason: reason.to_string(),
+    });
+    JsonOperation {
+        operation: &coverage.operation,
+        method: coverage.method,
+        path: &coverage.path_template,
+        judged_cases: coverage.judged,
+        not_judged: not_judged.collect(),
+    }
+}
+
+fn finding(finding: &Finding) -> JsonFinding<'_> {
+    JsonFinding {
+        check: finding.check.as_str(),
+        severity: finding.severity,
+        operation: &finding.operation,
+        case: finding.case.as_str(),
+        at: finding.spot().to_string(),
+        expected: finding.expected(),
+        seen: finding.seen(),
+        place: finding.place.as_ref(),
+        curl: &finding.curl,
+    }
+}

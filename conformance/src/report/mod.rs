@@ -1,0 +1,60 @@
+//! Findings in, bytes out. A report knows layout and nothing that is not in its
+//! input: no clock, no terminal. Same input, same bytes.
+
+mod group;
+mod json;
+mod junit;
+mod text;
+
+use crate::drift::Drift;
+use crate::run::Run;
+
+/// What there is to tell of a run.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// What the run came to.
+    pub run: &'a Run,
+    /// The drift of each operation that answered.
+    pub drift: &'a [Drift],
+    /// Those of its lines that nobody accepted, each with its operation's id.
+    pub unaccepted: &'a [(String, String)],
+}
+
+/// Whether a text has colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Letters alone.
+    Plain,
+    /// With colours for a terminal.
+    Coloured,
+}
+
+impl Report<'_> {
+    /// Whether the service keeps to the document: no violation, and no drift that
+    /// nobody accepted.
+    #[must_use]
+    pub fn conforms(&self) -> bool {
+        !self.run.has_violations() && self.unaccepted.is_empty()
+    }
+
+    /// For people.
+    #[must_use]
+    pub fn to_text(&self, style: Style) -> String {
+        text::write(self, style)
+    }
+
+    /// For programs; its form is versioned.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::write(self)
+    }
+
+    /// For CI: a test case for each operation and check.
+    #[must_use]
+    pub fn to_junit(&self) -> String {
+        junit::write(self)
+    }
+}
+
+#[cfg(test)]
+mod tests;

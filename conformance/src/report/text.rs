@@ -1,0 +1,167 @@
+//! The report that people read.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+
+use super::group::{Group, groups};
+use super::{Report, Style};
+use crate::finding::Severity;
+use crate::run::Reason;
+
+pub(super) fn write(report: &Report<'_>, style: Style) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = all(report, style, &mut text);
+    text
+}
+
+fn all(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
+    let run = report.run;
+    writeln!(
+        text,
+        "judged {} of {} operations",
+        run.judged(),
+        run.operations.len()
+    )?;
+    coverage(report, text)?;
+    // What no operation describes comes first, under its own name.
+    let known: Vec<&str> = run
+        .operations
+        .iter()
+        .map(|one| one.operation.as_str())
+        .collect();
+    let unknown = |name: &str| !known.contains(&name);
+    let unknown = groups(
+        run.findings
+            .iter()
+            .filter(|finding| unknown(&finding.operation)),
+    );
+    section("not in the document", &unknown, style, text)?;
+    for operation in &run.operations {
+        let own = run.findings.iter();
+        let own = groups(own.filter(|finding| finding.operation == operation.operation));
+        let title = format!(
+            "{}  {} {}",
+            operation.operation, operation.method, operation.path_template
+        );
+        section(&title, &own, style, text)?;
+    }
+    drift(report, style, text)?;
+    verdict(report, style, text)
+}
+
+/// Operations with cases that were not judged, and why.
+fn coverage(report: &Report<'_>, text: &mut String) -> fmt::Result {
+    let operations = report.run.operations.iter();
+    let gaps: Vec<_> = operations
+        .filter(|one| !one.not_judged.is_empty())
+        .collect();
+    let width = gaps
+        .iter()
+        .map(|one| one.operation.len())
+        .max()
+        .unwrap_or_default();
+    for operation in gaps {
+        let mut reasons: BTreeMap<&Reason, usize> = BTreeMap::new();
+        for (_, reason) in &operation.not_judged {
+            *reasons.entry(reason).or_default() += 1;
+        }
+        for (reason, count) in reasons {
+            let cases = if count == 1 { "case" } else { "cases" };
+            writeln!(
+                text,
+                "  {:width$}  {count} {cases} {reason}",
+                operation.operation
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn section(title: &str, groups: &[Group<'_>], style: Style, text: &mut String) -> fmt::Result {
+    if groups.is_empty() {
+        return Ok(());
+    }
+    writeln!(text, "\n{title}")?;
+    for group in groups {
+        finding(group, style, text)?;
+    }
+    Ok(())
+}
+
+fn finding(group: &Group<'_>, style: Style, text: &mut String) -> fmt::Result {
+    let finding = group.first;
+    let severity = severity(finding.severity, style);
+    writeln!(text, "  {severity} {} at {}", finding.check, finding.spot())?;
+    writeln!(text, "    expected  {}", finding.expected())?;
+    writeln!(text, "    seen      {}", finding.seen())?;
+    if let Some(place) = &finding.place {
+        writeln!(text, "    document  {}", place.location)?;
+    }
+    writeln!(text, "    case      {}", finding.case)?;
+    writeln!(text, "    repeat    {}", finding.curl)?;
+    match group.more() {
+        Some(more) => writeln!(text, "    {more}"),
+        None => Ok(()),
+    }
+}
+
+fn drift(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
+    for drift in report
+        .drift
+        .iter()
+        .filter(|drift| !drift.entries.is_empty())
+    {
+        writeln!(text, "\n{}  drift", drift.operation)?;
+        for line in drift.lines() {
+            let own = (drift.operation.clone(), line);
+            let mark = match report.unaccepted.contains(&own) {
+                true => paint("new     ", "31", style),
+                false => "accepted".to_owned(),
+            };
+            writeln!(text, "  {mark} {}", own.1)?;
+        }
+    }
+    Ok(())
+}
+
+fn verdict(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
+    let all = groups(report.run.findings.iter());
+    let of = |severity| {
+        all.iter()
+            .filter(|group| group.first.severity == severity)
+            .count()
+    };
+    let (violations, notices) = (of(Severity::Violation), of(Severity::Notice));
+    let verdict = match report.conforms() {
+        true => paint("conforms", "32", style),
+        false => paint("does not conform", "31", style),
+    };
+    let new = report.unaccepted.len();
+    writeln!(
+        text,
+        "\n{verdict}: {}, {}, {} of drift not accepted",
+        counted(violations, "violation"),
+        counted(notices, "notice"),
+        counted(new, "line"),
+    )
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
+}
+
+fn severity(severity: Severity, style: Style) -> String {
+    match severity {
+        Severity::Violation => paint("violation", "31", style),
+        Severity::Notice => paint("notice", "33", style),
+    }
+}
+
+fn paint(text: &str, colour: &str, style: Style) -> String {
+    match style {
+        Style::Plain => text.to_owned(),
+        Style::Coloured => format!("\u{1b}[{colour}m{text}\u{1b}[0m"),
+    }
+}

@@ -1,0 +1,227 @@
+//! Schemas made ready to judge values, each once for all interactions.
+//!
+//! Every schema is held twice: as written, and with its enumerations opened. A
+//! value that only the first refuses is a member that nobody documented.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use countersign_spec::ResolvedDocument;
+use countersign_spec::json_schema::{Direction, JsonSchema, Validator, Violation, json_schema};
+use countersign_spec::resolve::SchemaId;
+use countersign_spec::source::Span;
+use serde_json::Value;
+
+/// The schemas of one document that answers were judged by so far.
+#[derive(Debug)]
+pub(crate) struct Schemas<'d> {
+    document: &'d ResolvedDocument,
+    ready: Mutex<BTreeMap<SchemaId, Arc<Outcome>>>,
+}
+
+type Outcome = Result<Pair, Unusable>;
+
+#[derive(Debug)]
+struct Pair {
+    as_written: Validator,
+    opened: Validator,
+}
+
+/// A schema that no value can be judged by.
+#[derive(Debug, Clone)]
+pub(crate) struct Unusable {
+    pub(crate) why: String,
+    pub(crate) span: Option<Span>,
+}
+
+/// What a schema says of a value.
+#[derive(Debug, Default)]
+pub(crate) struct Judgement {
+    /// Parts that it refuses.
+    pub(crate) violations: Vec<Violation>,
+    /// Parts that it refuses only because an enumeration does not list them.
+    pub(crate) unlisted: Vec<Violation>,
+}
+
+impl<'d> Schemas<'d> {
+    pub(crate) fn new(document: &'d ResolvedDocument) -> Schemas<'d> {
+        Schemas {
+            document,
+            ready: Mutex::default(),
+        }
+    }
+
+    /// Judges a value of an answer.
+    pub(crate) fn judge(&self, schema: SchemaId, value: &Value) -> Result<Judgement, Unusable> {
+        match &*self.ready(schema) {
+            Ok(pair) => Ok(pair.judge(value)),
+            Err(unusable) => Err(unusable.clone()),
+        }
+    }
+
+    fn ready(&self, schema: SchemaId) -> Arc<Outcome> {
+        // A panic elsewhere leaves at worst a schema that is made ready again.
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        let outcome = ready
+            .entry(schema)
+            .or_insert_with(|| Arc::new(Pair::of(self.document, schema)));
+        Arc::clone(outcome)
+    }
+}
+
+impl Pair {
+    fn of(document: &ResolvedDocument, schema: SchemaId) -> Outcome {
+        let as_written = json_schema(document, schema, Direction::Response);
+        let opened = open_enumerations(as_written.clone());
+        let ready = |schema| {
+            Validator::new(schema).map_err(|problem| Unusable {
+                why: problem.message.clone(),
+                span: problem.span,
+            })
+        };
+        Ok(Pair {
+            as_written: ready(as_written)?,
+            opened: ready(opened)?,
+        })
+    }
+
+    fn judge(&self, value: &Value) -> Judgement {
+        if self.as_written.is_valid(value) {
+            return Judgement::default();
+        }
+        let opened = self.opened.violations(value);
+        let all = self.as_written.violations(value);
+        let (types, opened_types) = (wrong_types(&all), wrong_types(&opened));
+        let opened: BTreeSet<_> = opened.iter().map(sort).collect();
+        let stays = |violation: &Violation| {
+            let pointer = violation.pointer.as_str();
+            // Without a type beside it the list alone says what kinds are allowed.
+            let is_wrong_type = violation.keyword == "enum"
+                && opened_types.contains(pointer)
+                && !types.contains(pointer);
+            is_wrong_type || opened.contains(&sort(violation))
+        };
+        let (violations, unlisted): (Vec<_>, Vec<_>) = all.iter().cloned().partition(stays);
+        // A number where a listed string belongs is a wrong type, said once.
+        let refused: BTreeSet<&str> = violations.iter().map(|one| one.pointer.as_str()).collect();
+        let is_new = |unlisted: &Violation| !refused.contains(unlisted.pointer.as_str());
+        let unlisted = unlisted.into_iter().filter(is_new).collect();
+        Judgement {
+            violations,
+            unlisted,
+        }
+    }
+}
+
+/// What makes two violations of one value the same.
+fn sort(violation: &Violation) -> (&str, &str, &str) {
+    (&violation.pointer, &violation.keyword, &violation.message)
+}
+
+fn wrong_types(violations: &[Violation]) -> BTreeSet<&str> {
+    let types = violations.iter().filter(|one| one.keyword == "type");
+    types.map(|one| one.pointer.as_str()).collect()
+}
+
+/// The same schema with every enumeration of more than one value opened to all
+/// values of its type. A single value is a constant, often one that tells
+/// alternatives apart, and stays.
+fn open_enumerations(mut schema: JsonSchema) -> JsonSchema {
+    let definitions = schema
+        .schema
+        .get_mut("$defs")
+        .and_then(Value::as_object_mut);
+    for definition in definitions.into_iter().flat_map(|all| all.values_mut()) {
+        open(definition);
+        // A nullable combination is written as a choice around the schema itself.
+        let around = definition.get_mut("anyOf").and_then(Value::as_array_mut);
+        around.into_iter().flatten().for_each(open);
+    }
+    schema
+}
+
+fn open(schema: &mut Value) {
+    let Some(schema) = schema.as_object_mut() else {
+        return;
+    };
+    let listed = schema.get("enum").and_then(Value::as_array);
+    let count = listed.map_or(0, |listed| listed.iter().filter(|v| !v.is_null()).count());
+    if count > 1 {
+        let closed = schema.shift_remove("enum");
+        // Without a type of its own an enumeration still says what kinds it holds.
+        if !schema.contains_key("type") {
+            let listed = closed.iter().filter_map(Value::as_array).flatten();
+            let mut kinds: Vec<Value> = listed.map(|value| kind(value).into()).collect();
+            kinds.sort_by_key(|kind| kind.to_string());
+            kinds.dedup();
+            schema.insert("type".to_owned(), kinds.into());
+        }
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing;
+
+    /// Asserts which keywords refuse the value, and which only for its list.
+    fn check(schema: &str, value: Value, violations: &[&str], unlisted: &[&str]) {
+        let document = testing::document(&format!(
+            "
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200': {{description: a, content: {{application/json: {{schema: {schema}}}}}}}
+"
+        ));
+        let response = &document.operations()[0].responses[0];
+        let schema = response.content[0].schema.unwrap();
+        let judgement = Schemas::new(&document).judge(schema, &value).unwrap();
+        let keywords = |all: &[Violation]| {
+            let all = all.iter();
+            all.map(|one| format!("{} {}", one.keyword, one.pointer))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(keywords(&judgement.violations), violations);
+        assert_eq!(keywords(&judgement.unlisted), unlisted);
+    }
+
+    #[test]
+    fn a_value_that_is_not_listed_is_told_from_a_wrong_one() {
+        let schema = "{type: string, enum: [a, b]}";
+        check(schema, json!("a"), &[], &[]);
+        check(schema, json!("c"), &[], &["enum "]);
+        check(schema, json!(1), &["type "], &[]);
+        check("{enum: [a, b]}", json!("c"), &[], &["enum "]);
+        check("{enum: [a, b]}", json!(1), &["enum "], &[]);
+    }
+
+    #[test]
+    fn a_list_inside_a_combination_is_a_list_all_the_same() {
+        let nullable = "{nullable: true, allOf: [{type: string, enum: [a, b]}]}";
+        check(nullable, json!(null), &[], &[]);
+        check(nullable, json!("c"), &[], &["anyOf "]);
+        check(nullable, json!(1), &["anyOf "], &[]);
+    }
+
+    #[test]
+    fn a_list_of_one_is_a_constant() {
+        check("{type: string, enum: [a]}", json!("c"), &["enum "], &[]);
+        let choice = "{anyOf: [{type: string, format: date}, {type: string, enum: ['']}]}";
+        check(choice, json!("soon"), &["anyOf "], &[]);
+    }
+}

@@ -1,0 +1,7 @@
+//! The library as its users see it: services over sockets, and the document of
+//! this repository.
+
+mod bigcommerce;
+mod safety;
+mod service;
+mod wrong_service;
