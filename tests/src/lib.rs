@@ -1,1 +1,1 @@
-//! Not built yet.
+//! End-to-end tests and benches.

@@ -24,7 +24,15 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "lints",
-        command: &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"],
+        command: &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ],
     },
     Step {
         name: "tidy",
@@ -59,7 +67,10 @@ pub(crate) fn run() -> anyhow::Result<Outcome> {
     }
     let orphans = orphan_snapshots(&references)?;
     for orphan in &orphans {
-        say(format_args!("{}: no test refers to this snapshot", orphan.display()));
+        say(format_args!(
+            "{}: no test refers to this snapshot",
+            orphan.display()
+        ));
     }
     if !orphans.is_empty() || !dependencies_are_allowed()? {
         return Ok(Outcome::Findings);
@@ -68,9 +79,16 @@ pub(crate) fn run() -> anyhow::Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-#[expect(clippy::disallowed_methods, reason = "CI tells how long each step takes")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "CI tells how long each step takes"
+)]
 fn passes(step: &Step, references: &Path) -> anyhow::Result<bool> {
-    say(format_args!("ci: {} (cargo {})", step.name, step.command.join(" ")));
+    say(format_args!(
+        "ci: {} (cargo {})",
+        step.name,
+        step.command.join(" ")
+    ));
     let start = Instant::now();
     let status = Command::new(env!("CARGO"))
         .args(step.command)
@@ -81,11 +99,18 @@ fn passes(step: &Step, references: &Path) -> anyhow::Result<bool> {
         .current_dir(workspace::root())
         .status()
         .context("cargo cannot be started")?;
-    say(format_args!("ci: {} took {:.0} s", step.name, start.elapsed().as_secs_f64()));
+    say(format_args!(
+        "ci: {} took {:.0} s",
+        step.name,
+        start.elapsed().as_secs_f64()
+    ));
     Ok(status.success())
 }
 
-#[expect(clippy::disallowed_methods, reason = "a file of this program in target/")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a file of this program in target/"
+)]
 fn forget(references: &Path) {
     // It is appended to by every test; a file that is not there is as good as empty.
     let _ = std::fs::remove_file(references);
@@ -112,7 +137,10 @@ fn collect(folder: &Path, snapshots: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, snapshots)?;
-        } else if path.extension().is_some_and(|extension| extension == "snap") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "snap")
+        {
             snapshots.push(path.canonicalize()?);
         }
     }

@@ -18,6 +18,9 @@ pub(crate) enum Command {
     Generate(GenerateArguments),
     /// Say what a document could say better.
     Lint(LintArguments),
+    /// Judge a service by its document. Exit 0: it conforms; 1: findings, or drift
+    /// that nobody accepted; 2: wrong use or an unreadable document; 3: no service.
+    Conformance(ConformanceArguments),
     /// Run the embedded store until it is interrupted.
     Mock(MockArguments),
     /// Check the conventions of this repository that no compiler knows.
@@ -52,4 +55,34 @@ pub(crate) struct MockArguments {
     /// `--help` after `--` lists them.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub(crate) arguments: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConformanceArguments {
+    /// A store of `conformance.toml`. Only GET and HEAD are sent to it.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["url", "spec", "fault"])]
+    pub(crate) store: Option<String>,
+    /// The document that the service is judged by. The project's own if nothing is said.
+    #[arg(long, value_name = "FILE", requires = "url")]
+    pub(crate) spec: Option<PathBuf>,
+    /// The service's base URL, to which the document's paths are appended. Only GET
+    /// and HEAD are sent to it.
+    #[arg(long, value_name = "URL", conflicts_with = "fault")]
+    pub(crate) url: Option<String>,
+    /// The environment variable that holds the token or the password for `--url`.
+    #[arg(long, value_name = "VARIABLE", requires = "url")]
+    pub(crate) secret_env: Option<String>,
+    /// The user for `--url`, where the service takes HTTP Basic.
+    #[arg(long, value_name = "USER", requires = "secret_env")]
+    pub(crate) user: Option<String>,
+    /// Let the embedded store spoil its answers, to see what the suite catches.
+    /// `cargo xtask mock -- --help` lists the faults.
+    #[arg(long, value_name = "FAULT")]
+    pub(crate) fault: Option<String>,
+    /// Where reports go. `target/conformance` if nothing is said.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) report_dir: Option<PathBuf>,
+    /// Where observations go, instead of the store's own folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) observe: Option<PathBuf>,
 }

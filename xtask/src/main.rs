@@ -6,6 +6,7 @@
 
 mod ci;
 mod cli;
+mod conformance;
 mod diagnostics;
 mod generate;
 mod lint;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Mock(arguments) => mock::run(&arguments),
         Command::Tidy => tidy::run(),
         Command::Ci => ci::run(),

@@ -11,6 +11,9 @@ use crate::cli::MockArguments;
 use crate::outcome::Outcome;
 use crate::workspace;
 
+/// The token that the store takes unless it is told another.
+pub(crate) const TOKEN: &str = "mock-store-token";
+
 /// What the store prints before its URL.
 const READY: &str = "mock-store listening on ";
 

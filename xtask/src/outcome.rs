@@ -12,7 +12,6 @@ pub(crate) enum Outcome {
     /// 2: wrong use, or a document that cannot be read.
     Unusable,
     /// 3: the service cannot be reached.
-    #[expect(dead_code, reason = "until `conformance` is a command")]
     Unreachable,
 }
 

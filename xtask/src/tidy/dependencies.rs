@@ -23,7 +23,15 @@ pub(super) fn problems() -> anyhow::Result<Vec<String>> {
 /// Which features of a crate are on, and who turned them on.
 fn features_of(name: &str) -> anyhow::Result<String> {
     let output = Command::new(env!("CARGO"))
-        .args(["tree", "--workspace", "--offline", "--edges", "features", "--invert", name])
+        .args([
+            "tree",
+            "--workspace",
+            "--offline",
+            "--edges",
+            "features",
+            "--invert",
+            name,
+        ])
         .current_dir(workspace::root())
         .output()
         .context("cargo cannot be started")?;
@@ -37,12 +45,18 @@ fn features_of(name: &str) -> anyhow::Result<String> {
 #[expect(clippy::disallowed_methods, reason = "tidy reads the repository")]
 fn manifest_differences() -> anyhow::Result<Vec<String>> {
     let read = |path: &str| -> anyhow::Result<toml::Table> {
-        Ok(toml::from_str(&std::fs::read_to_string(workspace::root().join(path))?)?)
+        Ok(toml::from_str(&std::fs::read_to_string(
+            workspace::root().join(path),
+        )?)?)
     };
     let workspace = read("Cargo.toml")?;
     let emitted = read("generated/Cargo.toml")?;
-    let ours = workspace.get("workspace").and_then(|table| table.get("dependencies"));
-    let theirs = emitted.get("dependencies").and_then(|table| table.as_table());
+    let ours = workspace
+        .get("workspace")
+        .and_then(|table| table.get("dependencies"));
+    let theirs = emitted
+        .get("dependencies")
+        .and_then(|table| table.as_table());
     let mut problems = Vec::new();
     for (name, dependency) in theirs.into_iter().flatten() {
         let known = ours.and_then(|ours| ours.get(name)).and_then(version);

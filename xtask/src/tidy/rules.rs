@@ -42,8 +42,8 @@ fn has_module_doc(source: &Source) -> Option<String> {
 }
 
 fn quotes_in_emit_only(source: &Source) -> Option<String> {
-    let is_outside =
-        source.path.starts_with("generator/src/") && !source.path.starts_with("generator/src/emit/");
+    let is_outside = source.path.starts_with("generator/src/")
+        && !source.path.starts_with("generator/src/emit/");
     (is_outside && source.text.contains("quote!")).then(|| "uses `quote!`".to_owned())
 }
 
@@ -64,7 +64,9 @@ fn crate_behind_one_module(source: &Source) -> Option<String> {
     ]
     .into_iter()
     .find(|(name, home)| {
-        names_crate(&source.text, name) && !source.path.starts_with(home) && !source.path.starts_with("xtask/src/tidy/")
+        names_crate(&source.text, name)
+            && !source.path.starts_with(home)
+            && !source.path.starts_with("xtask/src/tidy/")
     })
     .map(|(name, home)| format!("uses `{name}`, which belongs to {home}"))
 }
@@ -75,16 +77,20 @@ fn names_crate(text: &str, name: &str) -> bool {
         let before = text[..at].chars().next_back();
         !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
     };
-    let is_path = text.match_indices(&format!("{name}::")).any(|(at, _)| is_word(at));
+    let is_path = text
+        .match_indices(&format!("{name}::"))
+        .any(|(at, _)| is_word(at));
     is_path || text.contains(&format!("use {name} ")) || text.contains(&format!("use {name};"))
 }
 
 fn no_catch_all_name(source: &Source) -> Option<String> {
     let file = source.path.rsplit('/').next().unwrap_or_default();
     let stem = file.trim_end_matches(".rs");
-    ["utils", "util", "helpers", "helper", "misc", "manager", "common"]
-        .contains(&stem)
-        .then(|| format!("is called `{stem}`"))
+    [
+        "utils", "util", "helpers", "helper", "misc", "manager", "common",
+    ]
+    .contains(&stem)
+    .then(|| format!("is called `{stem}`"))
 }
 
 fn no_stub(source: &Source) -> Option<String> {
@@ -105,7 +111,10 @@ mod tests {
             path: path.to_owned(),
             text: text.to_owned(),
         };
-        RULES.iter().filter_map(|rule| (rule.check)(&source)).collect()
+        RULES
+            .iter()
+            .filter_map(|rule| (rule.check)(&source))
+            .collect()
     }
 
     #[test]
@@ -113,7 +122,10 @@ mod tests {
         for (path, text) in [
             ("spec/src/a.rs", "fn a() {}"),
             ("generator/src/lower/a.rs", "//! A.\nquote!(a)"),
-            ("generator/src/emit/a.rs", "//! A.\nuse countersign_spec::resolve::A;"),
+            (
+                "generator/src/emit/a.rs",
+                "//! A.\nuse countersign_spec::resolve::A;",
+            ),
             ("spec/src/lint/a.rs", "//! A.\nuse openapiv3 as v3;"),
             ("spec/src/utils.rs", "//! A."),
             ("spec/src/a.rs", concat!("//! A.\nfn a() { to", "do!() }")),

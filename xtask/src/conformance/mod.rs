@@ -1,0 +1,93 @@
+//! `conformance`: a service is asked everything its document proposes and judged
+//! by it.
+
+mod observed;
+mod progress;
+mod reports;
+mod subject;
+
+use anyhow::Context;
+use countersign_conformance::drift::{Drift, fold, unaccepted};
+use countersign_conformance::report::Report;
+use countersign_conformance::transport::{HttpTransport, Limits, TransportError};
+use countersign_conformance::{Run, engine};
+use countersign_spec::ResolvedDocument;
+
+use crate::cli::ConformanceArguments;
+use crate::diagnostics;
+use crate::outcome::{Outcome, say};
+use progress::Shown;
+use subject::Subject;
+
+pub(crate) fn run(arguments: &ConformanceArguments) -> anyhow::Result<Outcome> {
+    let mut subject = Subject::choose(arguments)?;
+    let document = diagnostics::load_or_complain(&subject.spec)?;
+    let credentials = subject.credentials(&document)?;
+    subject.start()?;
+    let outcome = HttpTransport::new(subject.base_url(), credentials, Limits::default())
+        .and_then(|transport| ask(&document, &transport, &subject));
+    match outcome {
+        Ok(run) => conclude(&document, &subject, &run),
+        Err(error @ TransportError::BadBaseUrl { .. }) => Err(error.into()),
+        Err(error) => {
+            crate::outcome::complain(&error.into());
+            Ok(Outcome::Unreachable)
+        }
+    }
+}
+
+fn ask(
+    document: &ResolvedDocument,
+    transport: &HttpTransport,
+    subject: &Subject,
+) -> Result<Run, TransportError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| TransportError::Setup {
+            why: error.to_string(),
+        })?;
+    let mut shown = Shown::new();
+    let run = runtime.block_on(engine::run(
+        document,
+        transport,
+        subject.permission(),
+        &mut |now| shown.update(&now),
+    ));
+    shown.finish();
+    run
+}
+
+/// Folds what was seen, keeps it, reports it, and says how the run ends.
+fn conclude(document: &ResolvedDocument, subject: &Subject, run: &Run) -> anyhow::Result<Outcome> {
+    let drift: Vec<Drift> = run
+        .observations
+        .iter()
+        .map(|observation| fold(document, observation))
+        .collect();
+    let mut news = Vec::new();
+    if let Some(name) = subject.accepted_under() {
+        for (observation, drift) in run.observations.iter().zip(&drift) {
+            let accepted = observed::accepted(name, &observation.operation);
+            let lines = unaccepted(drift, &accepted).into_iter();
+            news.extend(lines.map(|line| (observation.operation.clone(), line)));
+        }
+    }
+    if let Some(folder) = &subject.observed {
+        observed::write(folder, &run.observations)
+            .with_context(|| format!("cannot keep observations in `{}`", folder.display()))?;
+    }
+    let report = Report {
+        run,
+        drift: &drift,
+        unaccepted: &news,
+    };
+    let written = reports::write(&report, &subject.report_dir)
+        .with_context(|| format!("cannot write to `{}`", subject.report_dir.display()))?;
+    say(reports::on_terminal(&report));
+    say(format_args!("reports: {}", written.join(", ")));
+    Ok(match report.conforms() {
+        true => Outcome::Fine,
+        false => Outcome::Findings,
+    })
+}
