@@ -18,6 +18,8 @@ mod ir;
 mod lower;
 mod options;
 mod pass;
+#[cfg(test)]
+mod tests;
 
 pub use files::FileSet;
 pub use options::{Options, Package};

@@ -57,7 +57,8 @@ macro_rules! names {
             #[allow(dead_code, reason = "modules are shared, not numbered")]
             pub(crate) fn numbered(&self, number: usize) -> Self {
                 let separator = if self.0.contains(char::is_uppercase) { "" } else { "_" };
-                $name(format!("{}{separator}{number}", self.0))
+                let stem = self.0.trim_end_matches('_');
+                $name(format!("{stem}{separator}{number}"))
             }
         }
 
