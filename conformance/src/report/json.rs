@@ -52,7 +52,8 @@ struct JsonFinding<'a> {
 struct JsonDrift<'a> {
     operation: &'a str,
     line: String,
-    is_accepted: bool,
+    /// None where nobody reviews drift.
+    is_accepted: Option<bool>,
 }
 
 pub(super) fn write(report: &Report<'_>) -> String {
@@ -61,7 +62,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
             let own = (drift.operation.clone(), line);
             JsonDrift {
                 operation: &drift.operation,
-                is_accepted: !report.unaccepted.contains(&own),
+                is_accepted: report.unaccepted.map(|new| !new.contains(&own)),
                 line: own.1,
             }
         })

@@ -29,7 +29,7 @@ fn suite(report: &Report<'_>, coverage: &Coverage) -> TestSuite {
         let own = groups.iter().filter(|group| group.first.check == check.id);
         suite.add_test_case(test_case(coverage, check.id, &own.collect::<Vec<_>>()));
     }
-    let unaccepted = report.unaccepted.iter();
+    let unaccepted = report.unaccepted.into_iter().flatten();
     let lines = unaccepted
         .filter(|(operation, _)| operation == name)
         .map(|(_, line)| line.as_str());

@@ -16,8 +16,9 @@ pub struct Report<'a> {
     pub run: &'a Run,
     /// The drift of each operation that answered.
     pub drift: &'a [Drift],
-    /// Those of its lines that nobody accepted, each with its operation's id.
-    pub unaccepted: &'a [(String, String)],
+    /// Those of its lines that nobody accepted, each with its operation's id. None
+    /// for a service whose drift nobody reviews: it is told, and not held against it.
+    pub unaccepted: Option<&'a [(String, String)]>,
 }
 
 /// Whether a text has colours.
@@ -34,7 +35,7 @@ impl Report<'_> {
     /// nobody accepted.
     #[must_use]
     pub fn conforms(&self) -> bool {
-        !self.run.has_violations() && self.unaccepted.is_empty()
+        !self.run.has_violations() && self.unaccepted.is_none_or(<[_]>::is_empty)
     }
 
     /// For people.

@@ -106,20 +106,22 @@ fn finding(group: &Group<'_>, style: Style, text: &mut String) -> fmt::Result {
     }
 }
 
+/// The lines of drift that are news: those not accepted, or all where nobody
+/// reviews them. Accepted ones are counted in the verdict; their snapshots hold them.
 fn drift(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
-    for drift in report
-        .drift
-        .iter()
-        .filter(|drift| !drift.entries.is_empty())
-    {
-        writeln!(text, "\n{}  drift", drift.operation)?;
-        for line in drift.lines() {
-            let own = (drift.operation.clone(), line);
-            let mark = match report.unaccepted.contains(&own) {
-                true => paint("new     ", "31", style),
-                false => "accepted".to_owned(),
-            };
-            writeln!(text, "  {mark} {}", own.1)?;
+    for drift in report.drift {
+        let lines = drift.lines().into_iter();
+        let news: Vec<String> = match report.unaccepted {
+            Some(new) => lines
+                .filter(|line| new.contains(&(drift.operation.clone(), line.clone())))
+                .collect(),
+            None => lines.collect(),
+        };
+        if !news.is_empty() {
+            writeln!(text, "\n{}  drift", drift.operation)?;
+        }
+        for line in news {
+            writeln!(text, "  {} {line}", paint("new", "31", style))?;
         }
     }
     Ok(())
@@ -137,13 +139,20 @@ fn verdict(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result 
         true => paint("conforms", "32", style),
         false => paint("does not conform", "31", style),
     };
-    let new = report.unaccepted.len();
+    let lines: usize = report.drift.iter().map(|drift| drift.entries.len()).sum();
+    let drift = match report.unaccepted {
+        Some(new) => format!(
+            "{} of drift not accepted, {} accepted",
+            counted(new.len(), "line"),
+            lines - new.len()
+        ),
+        None => format!("{} of drift, which nobody reviews", counted(lines, "line")),
+    };
     writeln!(
         text,
-        "\n{verdict}: {}, {}, {} of drift not accepted",
+        "\n{verdict}: {}, {}, {drift}",
         counted(violations, "violation"),
         counted(notices, "notice"),
-        counted(new, "line"),
     )
 }
 

@@ -143,7 +143,7 @@ async fn the_secret_is_in_no_report() {
         let report = Report {
             run: &run,
             drift: &drift,
-            unaccepted: &unaccepted,
+            unaccepted: Some(&unaccepted),
         };
         let told = [
             report.to_text(Style::Coloured),

@@ -69,7 +69,7 @@ async fn check(behaviour: Behaviour, expected: &[&str]) {
     let report = Report {
         run: &run,
         drift,
-        unaccepted,
+        unaccepted: Some(unaccepted),
     };
     assert!(!report.conforms());
     assert!(report.to_text(Style::Plain).contains("repeat"));

@@ -80,7 +80,7 @@ fn conclude(document: &ResolvedDocument, subject: &Subject, run: &Run) -> anyhow
     let report = Report {
         run,
         drift: &drift,
-        unaccepted: &news,
+        unaccepted: subject.accepted_under().map(|_| &news[..]),
     };
     let written = reports::write(&report, &subject.report_dir)
         .with_context(|| format!("cannot write to `{}`", subject.report_dir.display()))?;
