@@ -5,7 +5,7 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::yaml::{empty, insert, too_deep};
+use super::refusal::{empty, insert, too_deep};
 use super::{Entry, FileId, Limits, Mapping, Node, Number, Span, Value};
 use crate::diagnostic::{Code, Diagnostic};
 

@@ -4,12 +4,15 @@
 //! keys, alias bombs and deep nesting are refused here, so that no later stage
 //! has to think of them.
 
+mod anchors;
+mod cursor;
 mod deserialize;
 mod files;
 mod json;
 mod node;
 mod number;
 mod pointer;
+mod refusal;
 mod scalar;
 mod span;
 mod yaml;
