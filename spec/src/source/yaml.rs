@@ -197,6 +197,9 @@ impl Reader<'_> {
             Some(OpenKind::Sequence(items)) => items.push(node),
             Some(OpenKind::Mapping { entries, key }) => match key.take() {
                 None => *key = Some((key_text(text, &node)?, node.span)),
+                Some((_, span)) if &text[span.start as usize..span.end as usize] == "<<" => {
+                    self.problems.push(merge_key(span));
+                }
                 Some((text, key_span)) => {
                     insert(entries, text, Entry { key_span, node }, self.problems);
                 }
@@ -232,6 +235,17 @@ impl Reader<'_> {
         .help("check the indentation, the quotes and the colons around this place")
         .into()
     }
+}
+
+/// YAML 1.1 merged the members of another mapping here. Said as an error, since
+/// a `<<` left as it stands is a property of that name.
+fn merge_key(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        Code::MERGE_KEY,
+        span,
+        "`<<` merges no members: YAML 1.2 has no merge keys",
+    )
+    .help("write the members out, or combine schemas with `allOf` and `$ref`")
 }
 
 fn key_text(text: &str, node: &Node) -> Result<String, Box<Diagnostic>> {
