@@ -1,5 +1,6 @@
 //! From a path to a resolved document, through every stage.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
@@ -43,8 +44,16 @@ fn read(
 ) -> ResolvedDocument {
     let root = file.and_then(|file| sources.root(file).cloned());
     let document = root.and_then(|root| document::parse(&root, problems));
-    match document {
+    let resolved = match document {
         Some(document) => resolve(document, sources, problems),
         None => ResolvedDocument::empty(sources),
-    }
+    };
+    say_once(problems);
+    resolved
+}
+
+/// A part is parsed again by each reference to it, and complains each time.
+fn say_once(problems: &mut Vec<Diagnostic>) {
+    let mut said = HashSet::new();
+    problems.retain(|problem| said.insert(problem.clone()));
 }

@@ -1,7 +1,7 @@
 //! Reading a schema, keyword by keyword, each by the rules of its own version.
 
 use super::fields::wrong_kind;
-use super::reference::{reference, report_siblings};
+use super::reference::report_siblings;
 use super::{
     AdditionalProperties, Context, Discriminator, Fields, JsonType, Parse, Reference, Schema,
     SchemaOf, SchemaRef, Version,
@@ -81,9 +81,10 @@ impl Kind {
 
 impl Parse for SchemaRef {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let Some(reference) = reference(node) else {
+        let Some(target) = node.get("$ref") else {
             return Schema::parse(node, cx).map(|schema| SchemaRef::Schema(Box::new(schema)));
         };
+        let reference = Reference::parse(target, cx)?;
         if cx.version == Version::V3_0 {
             report_siblings(node, cx);
             return Some(SchemaRef::Ref(reference));
@@ -112,8 +113,11 @@ impl Parse for Schema {
         let mut schema = SchemaOf::anything(node.span);
         if let Some(allows) = node.as_bool() {
             if !allows {
-                let nothing = SchemaRef::Schema(Box::new(SchemaOf::anything(node.span)));
-                schema.other_schemas.insert("not".to_owned(), nothing);
+                // A span identifies a schema, so what is denied stands just before.
+                let mut span = node.span;
+                span.end = span.start;
+                let anything = SchemaRef::Schema(Box::new(SchemaOf::anything(span)));
+                schema.other_schemas.insert("not".to_owned(), anything);
             }
             return Some(schema);
         }
@@ -239,17 +243,26 @@ fn assertion(schema: &mut Schema, keyword: &str, kind: Kind, value: &Node, cx: &
     if kind.holds(value) {
         schema.assertions.insert(keyword.to_owned(), value.clone());
     } else {
-        let problem = wrong_kind(value, &format!("`{keyword}`"), kind.name());
-        cx.report(match value.as_str() {
-            Some(_) => problem.help("write it without quotes"),
-            None => problem,
+        cx.report(match inclusive {
+            Some(inclusive) if value.as_bool().is_some() => Diagnostic::error(
+                Code::KEYWORD_OF_OTHER_VERSION,
+                value.span,
+                format_args!("a boolean `{keyword}` is OpenAPI 3.0; this document is 3.1"),
+            )
+            .help(format_args!(
+                "give the bound to `{keyword}` itself, and remove `{inclusive}`"
+            )),
+            _ => wrong_kind(value, &format!("`{keyword}`"), kind.name()),
         });
     }
 }
 
 impl Parse for JsonType {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let name = node.as_str().unwrap_or_default();
+        let Some(name) = node.as_str() else {
+            cx.report(wrong_kind(node, "`type`", "a string"));
+            return None;
+        };
         let known = JsonType::ALL
             .into_iter()
             .find(|(_, known)| *known == name)

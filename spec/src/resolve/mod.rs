@@ -6,6 +6,7 @@
 
 mod body;
 mod operation;
+mod operation_rules;
 mod reference;
 mod resolver;
 mod schema;
@@ -20,7 +21,7 @@ pub use status::StatusPattern;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Extensions, Info, SecurityScheme, Server, Tag, Version};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use resolver::Resolver;
 
 /// A document whose references all lead somewhere.
@@ -50,13 +51,7 @@ impl ResolvedDocument {
         ResolvedDocument {
             sources,
             version: Version::V3_0,
-            info: Info {
-                title: String::new(),
-                version: String::new(),
-                summary: None,
-                description: None,
-                span: Span::start_of(crate::source::FileId(0)),
-            },
+            info: Info::missing(Span::start_of(FileId(0))),
             servers: Vec::new(),
             tags: Vec::new(),
             security_schemes: IndexMap::new(),

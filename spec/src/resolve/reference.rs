@@ -148,7 +148,7 @@ fn open(
             Diagnostic::error(
                 Code::REMOTE_REF,
                 reference.span,
-                format_args!("`{}` is on the network", reference.target),
+                format_args!("`{}` is a URL; only files are read", reference.target),
             )
             .help("copy the file beside the document and refer to the copy"),
         );

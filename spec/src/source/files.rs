@@ -258,14 +258,14 @@ fn name_says_yaml(name: &str) -> bool {
 )]
 fn read_bounded(folder: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Box<Diagnostic>> {
     let path = folder.join(name);
-    let metadata = std::fs::metadata(&path).map_err(|error| unreadable(None, name, &error))?;
+    let metadata = std::fs::metadata(&path).map_err(|error| not_opened(name, &error))?;
     if !metadata.is_file() {
         return Err(Diagnostic::error(
             Code::NOT_A_FILE,
             None,
             format_args!("`{name}` is not a file"),
         )
-        .help("name the document itself, such as openapi.yaml")
+        .help("name a file, such as openapi.yaml")
         .into());
     }
     if metadata.len() > limits.file_bytes {
@@ -282,12 +282,12 @@ fn read_bounded(folder: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, B
         .into());
     }
     // A link inside the folder may still lead out of it.
-    let real = std::fs::canonicalize(&path).map_err(|error| unreadable(None, name, &error))?;
+    let real = std::fs::canonicalize(&path).map_err(|error| not_opened(name, &error))?;
     let inside = std::fs::canonicalize(folder).is_ok_and(|folder| real.starts_with(folder));
     if !inside {
         return Err(leaves_folder(None, name).into());
     }
-    std::fs::read(&path).map_err(|error| unreadable(None, name, &error).into())
+    std::fs::read(&path).map_err(|error| not_opened(name, &error).into())
 }
 
 pub(crate) fn leaves_folder(span: Option<Span>, reference: &str) -> Diagnostic {
@@ -297,6 +297,19 @@ pub(crate) fn leaves_folder(span: Option<Span>, reference: &str) -> Diagnostic {
         format_args!("`{reference}` leads out of the document's folder"),
     )
     .help("copy the file into the folder; a document is self-contained")
+}
+
+fn not_opened(name: &str, error: &std::io::Error) -> Diagnostic {
+    match error.kind() {
+        // In plain words, since systems word it differently.
+        std::io::ErrorKind::NotFound => Diagnostic::error(
+            Code::UNREADABLE_FILE,
+            None,
+            format_args!("there is no file `{name}` in the document's folder"),
+        )
+        .help("check the spelling; a path is relative to the file that holds it"),
+        _ => unreadable(None, name, error),
+    }
 }
 
 fn unreadable(span: Option<Span>, name: &str, why: impl std::fmt::Display) -> Diagnostic {
