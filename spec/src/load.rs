@@ -23,7 +23,8 @@ pub fn load(path: &Path, limits: &Limits) -> (ResolvedDocument, Vec<Diagnostic>)
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+        // `..` and `/` name folders, and are refused as such.
+        .unwrap_or_else(|| path.display().to_string());
     let file = sources.open(&name, None, &mut problems);
     (read(sources, file, &mut problems), problems)
 }

@@ -108,7 +108,7 @@ impl<'n> Fields<'n> {
                     Diagnostic::warning(
                         Code::UNKNOWN_MEMBER,
                         entry.key_span,
-                        format_args!("OpenAPI has no `{key}` in a {}", self.what),
+                        format_args!("unknown member `{key}` of this {}", self.what),
                     )
                     .help("check the spelling and the indentation, or prefix it with `x-`"),
                 );

@@ -7,7 +7,7 @@ use super::{
     SchemaOf, SchemaRef, Version,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Mapping, Node, Value};
+use crate::source::{Mapping, Node, Span, Value};
 
 /// Keywords that hold one schema and that no stage reads by name.
 const OTHER_SCHEMAS: [&str; 9] = [
@@ -82,7 +82,7 @@ impl Kind {
 impl Parse for SchemaRef {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let Some(target) = node.get("$ref") else {
-            return Schema::parse(node, cx).map(|schema| SchemaRef::Schema(Box::new(schema)));
+            return schema(node, cx).map(SchemaRef::Schema);
         };
         let reference = Reference::parse(target, cx)?;
         if cx.version == Version::V3_0 {
@@ -102,50 +102,55 @@ impl Parse for SchemaRef {
             value: Value::Mapping(siblings),
             span: node.span,
         };
-        let mut schema = Schema::parse(&siblings, cx)?;
+        let mut schema = schema(&siblings, cx)?;
         schema.all_of.insert(0, SchemaRef::Ref(reference));
-        Some(SchemaRef::Schema(Box::new(schema)))
+        Some(SchemaRef::Schema(schema))
     }
 }
 
-impl Parse for Schema {
-    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let mut schema = SchemaOf::anything(node.span);
-        if let Some(allows) = node.as_bool() {
-            if !allows {
-                // A span identifies a schema, so what is denied stands just before.
-                let mut span = node.span;
-                span.end = span.start;
-                let anything = SchemaRef::Schema(Box::new(SchemaOf::anything(span)));
-                schema.other_schemas.insert("not".to_owned(), anything);
-            }
-            return Some(schema);
+/// Boxed from the first, since schemas nest as deep as the limit allows and a
+/// schema on the stack for each level is more than a thread may have.
+fn schema(node: &Node, cx: &mut Context<'_>) -> Option<Box<Schema>> {
+    let mut schema = anything(node.span);
+    if let Some(allows) = node.as_bool() {
+        if !allows {
+            // A span identifies a schema, so what is denied stands just before.
+            let mut span = node.span;
+            span.end = span.start;
+            let anything = SchemaRef::Schema(anything(span));
+            schema.other_schemas.insert("not".to_owned(), anything);
         }
-        let mut fields = Fields::open(node, "schema", cx)?;
-        fields.ignore(&[
-            "externalDocs",
-            "xml",
-            "$id",
-            "$schema",
-            "$anchor",
-            "$dynamicAnchor",
-            "$dynamicRef",
-            "$defs",
-            "definitions",
-            "$comment",
-            "id",
-        ]);
-        annotations(&mut schema, &mut fields, cx);
-        kinds(&mut schema, &mut fields, cx);
-        parts(&mut schema, &mut fields, cx);
-        for (keyword, kind) in ASSERTIONS {
-            if let Some(value) = fields.take(keyword) {
-                assertion(&mut schema, keyword, kind, value, cx);
-            }
-        }
-        schema.extensions = fields.finish(cx);
-        Some(schema)
+        return Some(schema);
     }
+    let mut fields = Fields::open(node, "schema", cx)?;
+    fields.ignore(&[
+        "externalDocs",
+        "xml",
+        "$id",
+        "$schema",
+        "$anchor",
+        "$dynamicAnchor",
+        "$dynamicRef",
+        "$defs",
+        "definitions",
+        "$comment",
+        "id",
+    ]);
+    annotations(&mut schema, &mut fields, cx);
+    kinds(&mut schema, &mut fields, cx);
+    parts(&mut schema, &mut fields, cx);
+    for (keyword, kind) in ASSERTIONS {
+        if let Some(value) = fields.take(keyword) {
+            assertion(&mut schema, keyword, kind, value, cx);
+        }
+    }
+    schema.extensions = fields.finish(cx);
+    Some(schema)
+}
+
+#[inline(never)]
+fn anything(span: Span) -> Box<Schema> {
+    Box::new(SchemaOf::anything(span))
 }
 
 fn annotations(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
