@@ -16,6 +16,8 @@ pub(super) struct Resolver<'p> {
     schemas: Vec<Option<Schema>>,
     names: HashMap<SchemaId, String>,
     components: HashMap<String, SchemaId>,
+    /// Schemas whose name is a component's.
+    named: BTreeSet<SchemaId>,
     /// A node's span identifies it, and so its schema.
     by_span: HashMap<Span, SchemaId>,
     /// Schemas with an id that wait for their parts. A queue and not recursion,
@@ -36,6 +38,7 @@ impl<'p> Resolver<'p> {
             schemas: Vec::new(),
             names: HashMap::new(),
             components: HashMap::new(),
+            named: BTreeSet::new(),
             by_span: HashMap::new(),
             queue: VecDeque::new(),
         }
@@ -43,8 +46,15 @@ impl<'p> Resolver<'p> {
 
     /// Gives a component its id and its name.
     pub(super) fn component(&mut self, name: &str, schema: SchemaRef) {
+        // Another name for a component leaves that component its own.
+        let is_alias = matches!(&schema, SchemaRef::Ref(reference)
+            if reference.target.strip_prefix("#/components/schemas/")
+                .is_some_and(|rest| !rest.contains('/')));
         let id = self.schema(schema);
-        self.names.entry(id).or_insert_with(|| name.to_owned());
+        // A file that two components share has the name of the first.
+        if !is_alias && self.named.insert(id) {
+            self.names.insert(id, name.to_owned());
+        }
         self.components.insert(name.to_owned(), id);
     }
 
