@@ -9,9 +9,7 @@ use countersign_spec::{Limits, has_errors, load};
 
 #[test]
 fn a_sound_document_is_read_into_what_it_means() {
-    insta::glob!("../../tests/corpus/accept", "*.{yaml,json}", |path| check(
-        path
-    ));
+    insta::glob!("../../tests/corpus/accept", "*.{yaml,json}", check);
 }
 
 fn check(path: &Path) {
@@ -33,11 +31,10 @@ fn nullable_of_3_0_and_type_lists_of_3_1_read_alike() {
         let path = path.join("../tests/corpus/accept").join(name);
         let (document, _) = load(&path, &Limits::default());
         let note = document.schemas().next().unwrap().1;
-        let plain = ["text", "kind"].map(|name| {
+        ["text", "kind"].map(|name| {
             let shape = &document.schema(note.shape.properties[name]).shape;
             (shape.types.clone(), shape.is_nullable)
-        });
-        plain
+        })
     };
     assert_eq!(
         properties("nullable-3-0.yaml"),

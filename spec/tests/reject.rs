@@ -11,9 +11,7 @@ use countersign_spec::{Diagnostic, Limits, ResolvedDocument, has_errors, load};
 
 #[test]
 fn a_faulty_document_is_refused_with_its_codes_places_and_help() {
-    insta::glob!("../../tests/corpus/reject", "*.{yaml,json}", |path| check(
-        path
-    ));
+    insta::glob!("../../tests/corpus/reject", "*.{yaml,json}", check);
 }
 
 fn check(path: &Path) {

@@ -264,6 +264,17 @@ fn assertion(schema: &mut Schema, keyword: &str, kind: Kind, value: &Node, cx: &
 
 impl Parse for JsonType {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        if node.is_null() {
+            cx.report(
+                Diagnostic::warning(
+                    Code::INVALID_VALUE,
+                    node.span,
+                    "null without quotes is no name of a type; read as \"null\"",
+                )
+                .help("put it in quotes: \"null\""),
+            );
+            return Some(JsonType::Null);
+        }
         let Some(name) = node.as_str() else {
             cx.report(wrong_kind(node, "`type`", "a string"));
             return None;
