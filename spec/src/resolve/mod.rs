@@ -7,6 +7,7 @@
 mod body;
 mod operation;
 mod operation_rules;
+mod parameter;
 mod reference;
 mod resolver;
 mod schema;
@@ -15,7 +16,8 @@ mod status;
 use indexmap::IndexMap;
 
 pub use body::{Example, Header, MediaType, RequestBody, Response};
-pub use operation::{Operation, OperationId, Parameter};
+pub use operation::{Operation, OperationId};
+pub use parameter::Parameter;
 pub use schema::{Schema, SchemaId};
 pub use status::StatusPattern;
 

@@ -4,15 +4,15 @@ use std::fmt;
 
 use indexmap::IndexMap;
 
-use super::body::{Example, RequestBody, Response};
+use super::body::{RequestBody, Response};
 use super::operation_rules;
+use super::parameter::{self, Parameter};
 use super::resolver::Resolver;
-use super::schema::SchemaId;
 use super::status::StatusPattern;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
-    self, Extensions, Location, Method, PathItem, RefOr, SecurityRequirement, SecurityScheme,
-    Server, StatusEntry, Style,
+    self, Extensions, Method, PathItem, RefOr, SecurityRequirement, SecurityScheme, Server,
+    StatusEntry,
 };
 use crate::source::Span;
 
@@ -89,33 +89,6 @@ impl Operation {
     }
 }
 
-/// An input outside the body.
-#[derive(Debug, Clone)]
-pub struct Parameter {
-    /// Its name on the wire.
-    pub name: String,
-    /// Where it goes.
-    pub location: Location,
-    /// Markdown.
-    pub description: Option<String>,
-    /// Whether a request needs it.
-    pub is_required: bool,
-    /// Whether callers should leave it out.
-    pub is_deprecated: bool,
-    /// How lists and objects are written.
-    pub style: Style,
-    /// Whether each item of a list becomes a parameter of its own.
-    pub explode: bool,
-    /// The shape of its value.
-    pub schema: Option<SchemaId>,
-    /// The media type it is written as, where it is one.
-    pub media_type: Option<String>,
-    /// Documented values.
-    pub examples: Vec<Example>,
-    /// Where it stands.
-    pub span: Span,
-}
-
 /// What operations inherit from the root.
 pub(super) struct Inherited<'a> {
     pub(super) servers: Vec<Server>,
@@ -182,7 +155,7 @@ fn resolve_one(
     inherited: &Inherited<'_>,
     resolver: &mut Resolver<'_>,
 ) -> Operation {
-    let parameters = parameters(path, operation.parameters, resolver);
+    let parameters = parameter::merge(path.parameters, operation.parameters, resolver);
     operation_rules::template(
         path.template,
         &parameters,
@@ -255,48 +228,6 @@ fn name(
         .help("name it, so that its name does not change with its path"),
     );
     (OperationId(name), operation.span)
-}
-
-fn parameters(
-    path: &Path<'_>,
-    own: Vec<RefOr<document::Parameter>>,
-    resolver: &mut Resolver<'_>,
-) -> Vec<Parameter> {
-    let mut merged: IndexMap<(Location, String), Parameter> = IndexMap::new();
-    for parameter in path.parameters.iter().cloned().chain(own) {
-        let Some(parameter) = resolver.follow(parameter) else {
-            continue;
-        };
-        let key = (parameter.location, parameter.name.clone());
-        let parameter = resolve_parameter(parameter, resolver);
-        merged.insert(key, parameter);
-    }
-    merged.into_values().collect()
-}
-
-fn resolve_parameter(parameter: document::Parameter, resolver: &mut Resolver<'_>) -> Parameter {
-    let content = parameter.content.into_iter().next();
-    let (media_type, content_schema) = match content {
-        Some((name, media_type)) => (Some(name), media_type.schema),
-        None => (None, None),
-    };
-    Parameter {
-        // OpenAPI 3.0.3, Parameter Object: a path parameter is always required.
-        is_required: parameter.is_required || parameter.location == Location::Path,
-        name: parameter.name,
-        location: parameter.location,
-        description: parameter.description,
-        is_deprecated: parameter.is_deprecated,
-        style: parameter.style,
-        explode: parameter.explode,
-        schema: parameter
-            .schema
-            .or(content_schema)
-            .map(|schema| resolver.schema(schema)),
-        media_type,
-        examples: resolver.examples(parameter.example, parameter.examples),
-        span: parameter.span,
-    }
 }
 
 fn responses(entries: Vec<StatusEntry>, resolver: &mut Resolver<'_>) -> Vec<Response> {

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::operation::Parameter;
+use super::parameter::Parameter;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Location, SecurityRequirement, SecurityScheme};
 use crate::source::Span;

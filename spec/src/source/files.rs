@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::disk::{read_bounded, unreadable};
 use super::span::LineIndex;
 use super::{FileId, Node, Pointer, Position, Span, json, yaml};
 use crate::diagnostic::{Code, Diagnostic};
@@ -250,75 +251,6 @@ pub(crate) struct LeavesFolder;
 /// A file that says YAML by its name is YAML even if it begins with a brace.
 fn name_says_yaml(name: &str) -> bool {
     name.ends_with(".yaml") || name.ends_with(".yml")
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place where documents are read"
-)]
-fn read_bounded(folder: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let path = folder.join(name);
-    let metadata = std::fs::metadata(&path).map_err(|error| not_opened(name, &error))?;
-    if !metadata.is_file() {
-        return Err(Diagnostic::error(
-            Code::NOT_A_FILE,
-            None,
-            format_args!("`{name}` is not a file"),
-        )
-        .help("name a file, such as openapi.yaml")
-        .into());
-    }
-    if metadata.len() > limits.file_bytes {
-        return Err(Diagnostic::error(
-            Code::FILE_TOO_LARGE,
-            None,
-            format_args!(
-                "`{name}` has {} bytes; the limit is {}",
-                metadata.len(),
-                limits.file_bytes
-            ),
-        )
-        .help("split the document into files and refer to them with `$ref`")
-        .into());
-    }
-    // A link inside the folder may still lead out of it.
-    let real = std::fs::canonicalize(&path).map_err(|error| not_opened(name, &error))?;
-    let inside = std::fs::canonicalize(folder).is_ok_and(|folder| real.starts_with(folder));
-    if !inside {
-        return Err(leaves_folder(None, name).into());
-    }
-    std::fs::read(&path).map_err(|error| not_opened(name, &error).into())
-}
-
-pub(crate) fn leaves_folder(span: Option<Span>, reference: &str) -> Diagnostic {
-    Diagnostic::error(
-        Code::REF_LEAVES_FOLDER,
-        span,
-        format_args!("`{reference}` leads out of the document's folder"),
-    )
-    .help("copy the file into the folder; a document is self-contained")
-}
-
-fn not_opened(name: &str, error: &std::io::Error) -> Diagnostic {
-    match error.kind() {
-        // In plain words, since systems word it differently.
-        std::io::ErrorKind::NotFound => Diagnostic::error(
-            Code::UNREADABLE_FILE,
-            None,
-            format_args!("there is no file `{name}` in the document's folder"),
-        )
-        .help("check the spelling; a path is relative to the file that holds it"),
-        _ => unreadable(None, name, error),
-    }
-}
-
-fn unreadable(span: Option<Span>, name: &str, why: impl std::fmt::Display) -> Diagnostic {
-    Diagnostic::error(
-        Code::UNREADABLE_FILE,
-        span,
-        format_args!("cannot read `{name}`: {why}"),
-    )
-    .help("check the path and its permissions")
 }
 
 #[cfg(test)]

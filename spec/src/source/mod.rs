@@ -7,6 +7,7 @@
 mod anchors;
 mod cursor;
 mod deserialize;
+mod disk;
 mod files;
 mod json;
 mod node;
@@ -18,7 +19,7 @@ mod span;
 mod yaml;
 
 pub use deserialize::NodeError;
-pub(crate) use files::leaves_folder;
+pub(crate) use disk::leaves_folder;
 pub use files::{Limits, SourceFile, Sources};
 pub use node::{Entry, Mapping, Node, Value};
 pub use number::Number;
