@@ -21,7 +21,7 @@ pub enum Severity {
 }
 
 /// One problem of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Which kind of problem, by a stable name.
     pub code: Code,

@@ -1,5 +1,6 @@
 //! From a path to a resolved document, through every stage.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
@@ -22,7 +23,8 @@ pub fn load(path: &Path, limits: &Limits) -> (ResolvedDocument, Vec<Diagnostic>)
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+        // `..` and `/` name folders, and are refused as such.
+        .unwrap_or_else(|| path.display().to_string());
     let file = sources.open(&name, None, &mut problems);
     (read(sources, file, &mut problems), problems)
 }
@@ -43,8 +45,16 @@ fn read(
 ) -> ResolvedDocument {
     let root = file.and_then(|file| sources.root(file).cloned());
     let document = root.and_then(|root| document::parse(&root, problems));
-    match document {
+    let resolved = match document {
         Some(document) => resolve(document, sources, problems),
         None => ResolvedDocument::empty(sources),
-    }
+    };
+    say_once(problems);
+    resolved
+}
+
+/// A part is parsed again by each reference to it, and complains each time.
+fn say_once(problems: &mut Vec<Diagnostic>) {
+    let mut said = HashSet::new();
+    problems.retain(|problem| said.insert(problem.clone()));
 }

@@ -55,6 +55,8 @@ codes! {
     DUPLICATE_KEY = "duplicate-key";
     /// A mapping's key is a list or a mapping.
     KEY_NOT_SCALAR = "key-not-scalar";
+    /// A `<<` key, which YAML 1.2 no longer has.
+    MERGE_KEY = "merge-key";
     /// Values are nested deeper than the limit.
     NESTED_TOO_DEEP = "nested-too-deep";
     /// Aliases multiply the document beyond the limit.
@@ -81,8 +83,6 @@ codes! {
     KEYWORD_OF_OTHER_VERSION = "keyword-of-other-version";
     /// Members beside a `$ref` that this version tells readers to ignore.
     IGNORED_REF_SIBLINGS = "ignored-ref-siblings";
-    /// A keyword of JSON Schema that this reader does not know.
-    UNKNOWN_KEYWORD = "unknown-keyword";
 
     // Resolving references.
     /// A reference to something that is not there.

@@ -30,12 +30,3 @@ impl Parse for Example {
         Some(example)
     }
 }
-
-impl Parse for Reference {
-    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        Some(Reference {
-            target: String::parse(node, cx)?,
-            span: node.span,
-        })
-    }
-}

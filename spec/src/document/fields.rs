@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Extensions, Version};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Mapping, Node};
+use crate::source::{Entry, Mapping, Node, Value};
 
 /// What every parser is given beside its node.
 pub(crate) struct Context<'p> {
@@ -108,7 +108,7 @@ impl<'n> Fields<'n> {
                     Diagnostic::warning(
                         Code::UNKNOWN_MEMBER,
                         entry.key_span,
-                        format_args!("OpenAPI has no `{key}` in a {}", self.what),
+                        format_args!("unknown member `{key}` of this {}", self.what),
                     )
                     .help("check the spelling and the indentation, or prefix it with `x-`"),
                 );
@@ -124,6 +124,31 @@ pub(super) fn wrong_kind(node: &Node, what: &str, expected: &str) -> Diagnostic 
         node.span,
         format_args!("{what}: expected {expected}, found {}", node.kind()),
     )
+    .help(match (&node.value, expected) {
+        (Value::Null, _) => "write the value, or remove the key".to_owned(),
+        (_, "a mapping") => "write members as `name: value`, indented below the key".to_owned(),
+        (_, "a list") => "write entries as `- entry`, or all as `[one, two]`".to_owned(),
+        (Value::Number(number), "a string") => format!("put it in quotes: \"{number}\""),
+        (Value::Bool(value), "a string") => format!("put it in quotes: \"{value}\""),
+        (Value::String(_), "a number" | "true or false" | "a whole number from 0") => {
+            format!("write {expected} without quotes")
+        }
+        _ => format!("write {expected}"),
+    })
+}
+
+/// The entries of an object whose keys are its author's, without `x-` members.
+pub(super) fn entries<'n>(
+    node: &'n Node,
+    what: &str,
+    cx: &mut Context<'_>,
+) -> Option<Vec<(&'n String, &'n Entry)>> {
+    let Some(mapping) = node.as_mapping() else {
+        cx.report(wrong_kind(node, what, "a mapping"));
+        return None;
+    };
+    let entries = mapping.iter().filter(|(key, _)| !key.starts_with("x-"));
+    Some(entries.collect())
 }
 
 impl Parse for String {
@@ -131,11 +156,7 @@ impl Parse for String {
         if let Some(text) = node.as_str() {
             return Some(text.to_owned());
         }
-        let problem = wrong_kind(node, "this member", "a string");
-        cx.report(match node.as_number() {
-            Some(number) => problem.help(format_args!("put it in quotes: \"{}\"", number.as_str())),
-            None => problem,
-        });
+        cx.report(wrong_kind(node, "this member", "a string"));
         None
     }
 }
@@ -143,9 +164,7 @@ impl Parse for String {
 impl Parse for bool {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         if node.as_bool().is_none() {
-            cx.report(
-                wrong_kind(node, "this member", "true or false").help("write it without quotes"),
-            );
+            cx.report(wrong_kind(node, "this member", "true or false"));
         }
         node.as_bool()
     }

@@ -18,6 +18,19 @@ pub struct Info {
     pub span: Span,
 }
 
+impl Info {
+    /// What stands in for an `info` that is not there.
+    pub(crate) fn missing(span: Span) -> Info {
+        Info {
+            title: String::new(),
+            version: String::new(),
+            summary: None,
+            description: None,
+            span,
+        }
+    }
+}
+
 impl Parse for Info {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let mut fields = Fields::open(node, "info", cx)?;

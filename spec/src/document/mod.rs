@@ -30,7 +30,7 @@ pub(crate) use fields::{Context, Fields, Parse};
 pub use header::Header;
 pub use info::Info;
 pub use media_type::{Encoding, MediaType};
-pub use operation::Operation;
+pub use operation::{Operation, StatusEntry};
 pub use parameter::{Location, Parameter, Style};
 pub use path_item::{Method, PathItem};
 pub use reference::{RefOr, Reference};
@@ -46,6 +46,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Node, Span};
+use path_item::Paths;
 
 /// The root of a document.
 #[derive(Debug, Clone)]
@@ -79,11 +80,19 @@ pub fn parse(root: &Node, problems: &mut Vec<Diagnostic>) -> Option<Document> {
     let mut cx = Context { version, problems };
     let mut fields = Fields::open(root, "OpenAPI document", &mut cx)?;
     fields.ignore(&["openapi", "externalDocs", "jsonSchemaDialect", "$self"]);
+    let info = fields.required("info", &mut cx);
+    let paths = match version {
+        // OpenAPI 3.1 lets a document do with components or webhooks.
+        Version::V3_1 if root.get("components").or(root.get("webhooks")).is_some() => {
+            fields.item("paths", &mut cx)
+        }
+        _ => fields.required("paths", &mut cx),
+    };
     Some(Document {
         version,
-        info: fields.required("info", &mut cx)?,
+        info: info.unwrap_or_else(|| Info::missing(root.span)),
         servers: fields.list("servers", &mut cx),
-        paths: fields.map("paths", &mut cx),
+        paths: paths.map_or_else(IndexMap::new, |Paths(items)| items),
         webhooks: fields.map("webhooks", &mut cx),
         components: fields.item("components", &mut cx).unwrap_or_default(),
         security: fields.list("security", &mut cx),

@@ -1,7 +1,6 @@
 //! One operation: a method on a path.
 
-use indexmap::IndexMap;
-
+use super::fields::entries;
 use super::{
     Context, Extensions, Fields, Parameter, Parse, RefOr, RequestBody, Response,
     SecurityRequirement, Server,
@@ -25,8 +24,8 @@ pub struct Operation {
     pub parameters: Vec<RefOr<Parameter>>,
     /// What it is sent.
     pub request_body: Option<RefOr<RequestBody>>,
-    /// What it answers, by status as written: `200`, `4XX`, `default`.
-    pub responses: IndexMap<String, RefOr<Response>>,
+    /// What it answers.
+    pub responses: Vec<StatusEntry>,
     /// Its own security; `None` where the document's holds.
     pub security: Option<Vec<SecurityRequirement>>,
     /// Its own servers, instead of the path's.
@@ -35,6 +34,33 @@ pub struct Operation {
     pub extensions: Extensions,
     /// Where it stands.
     pub span: Span,
+}
+
+/// One entry of `responses`.
+#[derive(Debug, Clone)]
+pub struct StatusEntry {
+    /// The status as written: `200`, `4XX`, `default`.
+    pub status: String,
+    /// Where that stands.
+    pub status_span: Span,
+    /// The answer.
+    pub response: RefOr<Response>,
+}
+
+struct Responses(Vec<StatusEntry>);
+
+impl Parse for Responses {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let entries = entries(node, "responses", cx)?.into_iter();
+        let entries = entries.filter_map(|(status, entry)| {
+            Some(StatusEntry {
+                status: status.clone(),
+                status_span: entry.key_span,
+                response: RefOr::parse(&entry.node, cx)?,
+            })
+        });
+        Some(Responses(entries.collect()))
+    }
 }
 
 impl Parse for Operation {
@@ -52,7 +78,9 @@ impl Parse for Operation {
             is_deprecated: fields.flag("deprecated", cx),
             parameters: fields.list("parameters", cx),
             request_body: fields.item("requestBody", cx),
-            responses: fields.map("responses", cx),
+            responses: fields
+                .item("responses", cx)
+                .map_or_else(Vec::new, |Responses(entries)| entries),
             security: fields.item("security", cx),
             servers: fields.list("servers", cx),
             extensions: fields.finish(cx),

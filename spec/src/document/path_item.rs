@@ -2,7 +2,9 @@
 
 use indexmap::IndexMap;
 
+use super::fields::entries;
 use super::{Context, Fields, Operation, Parameter, Parse, RefOr, Server};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Node, Span};
 
 /// The methods that OpenAPI knows, in its order.
@@ -75,6 +77,33 @@ pub struct PathItem {
     pub servers: Vec<Server>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// Path items by path template.
+pub(super) struct Paths(pub(super) IndexMap<String, RefOr<PathItem>>);
+
+impl Parse for Paths {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let entries = entries(node, "paths", cx)?;
+        for (template, entry) in &entries {
+            if !template.starts_with('/') {
+                cx.report(
+                    Diagnostic::error(
+                        Code::INVALID_VALUE,
+                        entry.key_span,
+                        format_args!("the path `{template}` does not begin with `/`"),
+                    )
+                    .help("begin it with `/`; it is appended to the server's URL"),
+                );
+            }
+        }
+        let items = entries.into_iter();
+        let items = items.filter_map(|(template, entry)| {
+            let item = RefOr::parse(&entry.node, cx)?;
+            Some((template.clone(), item))
+        });
+        Some(Paths(items.collect()))
+    }
 }
 
 impl Parse for PathItem {

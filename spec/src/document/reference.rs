@@ -25,15 +25,6 @@ pub enum RefOr<T> {
 /// Members that OpenAPI lets stand beside a `$ref` and that change nothing here.
 const HARMLESS_SIBLINGS: [&str; 3] = ["$ref", "summary", "description"];
 
-/// The reference, if this node is one.
-pub(super) fn reference(node: &Node) -> Option<Reference> {
-    let target = node.get("$ref")?;
-    Some(Reference {
-        target: target.as_str()?.to_owned(),
-        span: target.span,
-    })
-}
-
 pub(super) fn report_siblings(node: &Node, cx: &mut Context<'_>) {
     let siblings =
         node.as_mapping().into_iter().flatten().filter(|(key, _)| {
@@ -53,12 +44,21 @@ pub(super) fn report_siblings(node: &Node, cx: &mut Context<'_>) {
 
 impl<T: Parse> Parse for RefOr<T> {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        match reference(node) {
-            Some(reference) => {
+        match node.get("$ref") {
+            Some(target) => {
                 report_siblings(node, cx);
-                Some(RefOr::Ref(reference))
+                Reference::parse(target, cx).map(RefOr::Ref)
             }
             None => T::parse(node, cx).map(RefOr::Item),
         }
+    }
+}
+
+impl Parse for Reference {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        Some(Reference {
+            target: String::parse(node, cx)?,
+            span: node.span,
+        })
     }
 }

@@ -1,13 +1,13 @@
 //! Reading a schema, keyword by keyword, each by the rules of its own version.
 
 use super::fields::wrong_kind;
-use super::reference::{reference, report_siblings};
+use super::reference::report_siblings;
 use super::{
     AdditionalProperties, Context, Discriminator, Fields, JsonType, Parse, Reference, Schema,
     SchemaOf, SchemaRef, Version,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Mapping, Node, Value};
+use crate::source::{Mapping, Node, Span, Value};
 
 /// Keywords that hold one schema and that no stage reads by name.
 const OTHER_SCHEMAS: [&str; 9] = [
@@ -81,9 +81,10 @@ impl Kind {
 
 impl Parse for SchemaRef {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let Some(reference) = reference(node) else {
-            return Schema::parse(node, cx).map(|schema| SchemaRef::Schema(Box::new(schema)));
+        let Some(target) = node.get("$ref") else {
+            return schema(node, cx).map(SchemaRef::Schema);
         };
+        let reference = Reference::parse(target, cx)?;
         if cx.version == Version::V3_0 {
             report_siblings(node, cx);
             return Some(SchemaRef::Ref(reference));
@@ -101,47 +102,55 @@ impl Parse for SchemaRef {
             value: Value::Mapping(siblings),
             span: node.span,
         };
-        let mut schema = Schema::parse(&siblings, cx)?;
+        let mut schema = schema(&siblings, cx)?;
         schema.all_of.insert(0, SchemaRef::Ref(reference));
-        Some(SchemaRef::Schema(Box::new(schema)))
+        Some(SchemaRef::Schema(schema))
     }
 }
 
-impl Parse for Schema {
-    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let mut schema = SchemaOf::anything(node.span);
-        if let Some(allows) = node.as_bool() {
-            if !allows {
-                let nothing = SchemaRef::Schema(Box::new(SchemaOf::anything(node.span)));
-                schema.other_schemas.insert("not".to_owned(), nothing);
-            }
-            return Some(schema);
+/// Boxed from the first, since schemas nest as deep as the limit allows and a
+/// schema on the stack for each level is more than a thread may have.
+fn schema(node: &Node, cx: &mut Context<'_>) -> Option<Box<Schema>> {
+    let mut schema = anything(node.span);
+    if let Some(allows) = node.as_bool() {
+        if !allows {
+            // A span identifies a schema, so what is denied stands just before.
+            let mut span = node.span;
+            span.end = span.start;
+            let anything = SchemaRef::Schema(anything(span));
+            schema.other_schemas.insert("not".to_owned(), anything);
         }
-        let mut fields = Fields::open(node, "schema", cx)?;
-        fields.ignore(&[
-            "externalDocs",
-            "xml",
-            "$id",
-            "$schema",
-            "$anchor",
-            "$dynamicAnchor",
-            "$dynamicRef",
-            "$defs",
-            "definitions",
-            "$comment",
-            "id",
-        ]);
-        annotations(&mut schema, &mut fields, cx);
-        kinds(&mut schema, &mut fields, cx);
-        parts(&mut schema, &mut fields, cx);
-        for (keyword, kind) in ASSERTIONS {
-            if let Some(value) = fields.take(keyword) {
-                assertion(&mut schema, keyword, kind, value, cx);
-            }
-        }
-        schema.extensions = fields.finish(cx);
-        Some(schema)
+        return Some(schema);
     }
+    let mut fields = Fields::open(node, "schema", cx)?;
+    fields.ignore(&[
+        "externalDocs",
+        "xml",
+        "$id",
+        "$schema",
+        "$anchor",
+        "$dynamicAnchor",
+        "$dynamicRef",
+        "$defs",
+        "definitions",
+        "$comment",
+        "id",
+    ]);
+    annotations(&mut schema, &mut fields, cx);
+    kinds(&mut schema, &mut fields, cx);
+    parts(&mut schema, &mut fields, cx);
+    for (keyword, kind) in ASSERTIONS {
+        if let Some(value) = fields.take(keyword) {
+            assertion(&mut schema, keyword, kind, value, cx);
+        }
+    }
+    schema.extensions = fields.finish(cx);
+    Some(schema)
+}
+
+#[inline(never)]
+fn anything(span: Span) -> Box<Schema> {
+    Box::new(SchemaOf::anything(span))
 }
 
 fn annotations(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
@@ -239,17 +248,37 @@ fn assertion(schema: &mut Schema, keyword: &str, kind: Kind, value: &Node, cx: &
     if kind.holds(value) {
         schema.assertions.insert(keyword.to_owned(), value.clone());
     } else {
-        let problem = wrong_kind(value, &format!("`{keyword}`"), kind.name());
-        cx.report(match value.as_str() {
-            Some(_) => problem.help("write it without quotes"),
-            None => problem,
+        cx.report(match inclusive {
+            Some(inclusive) if value.as_bool().is_some() => Diagnostic::error(
+                Code::KEYWORD_OF_OTHER_VERSION,
+                value.span,
+                format_args!("a boolean `{keyword}` is OpenAPI 3.0; this document is 3.1"),
+            )
+            .help(format_args!(
+                "give the bound to `{keyword}` itself, and remove `{inclusive}`"
+            )),
+            _ => wrong_kind(value, &format!("`{keyword}`"), kind.name()),
         });
     }
 }
 
 impl Parse for JsonType {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let name = node.as_str().unwrap_or_default();
+        if node.is_null() {
+            cx.report(
+                Diagnostic::warning(
+                    Code::INVALID_VALUE,
+                    node.span,
+                    "null without quotes is no name of a type; read as \"null\"",
+                )
+                .help("put it in quotes: \"null\""),
+            );
+            return Some(JsonType::Null);
+        }
+        let Some(name) = node.as_str() else {
+            cx.report(wrong_kind(node, "`type`", "a string"));
+            return None;
+        };
         let known = JsonType::ALL
             .into_iter()
             .find(|(_, known)| *known == name)

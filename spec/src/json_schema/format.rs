@@ -2,9 +2,11 @@
 
 use jiff::fmt::rfc2822::DateTimeParser;
 
+/// Whether a text keeps to a format.
+type Test = fn(&str) -> bool;
+
 /// Each format with its test.
-pub(super) const FORMATS: [(&str, fn(&str) -> bool); 2] =
-    [("decimal", is_decimal), ("rfc2822", is_rfc2822)];
+pub(super) const FORMATS: [(&str, Test); 2] = [("decimal", is_decimal), ("rfc2822", is_rfc2822)];
 
 /// A decimal number of any length, as OpenAPI's format registry has it.
 fn is_decimal(text: &str) -> bool {

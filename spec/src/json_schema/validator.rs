@@ -1,5 +1,6 @@
 //! Judging a value by a schema. The one module that sees the validating crate.
 
+use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
@@ -74,11 +75,19 @@ impl Validator {
                 pointer: error.instance_path().as_str().to_owned(),
                 keyword: error.kind().keyword().to_owned(),
                 members: members(error.kind()),
-                message: error.masked_with("the value").to_string(),
+                message: message(&error),
                 seen: describe(error.instance()),
                 span: self.schema.place(error.schema_path().as_str()),
             })
             .collect()
+    }
+}
+
+fn message(error: &ValidationError<'_>) -> String {
+    match error.kind() {
+        // The crate would print the schema, which is a reference within ours.
+        ValidationErrorKind::Not { .. } => "the value is one that `not` forbids".to_owned(),
+        _ => error.masked_with("the value").to_string(),
     }
 }
 

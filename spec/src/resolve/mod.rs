@@ -6,6 +6,8 @@
 
 mod body;
 mod operation;
+mod operation_rules;
+mod parameter;
 mod reference;
 mod resolver;
 mod schema;
@@ -14,13 +16,14 @@ mod status;
 use indexmap::IndexMap;
 
 pub use body::{Example, Header, MediaType, RequestBody, Response};
-pub use operation::{Operation, OperationId, Parameter};
+pub use operation::{Operation, OperationId};
+pub use parameter::Parameter;
 pub use schema::{Schema, SchemaId};
 pub use status::StatusPattern;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Extensions, Info, SecurityScheme, Server, Tag, Version};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use resolver::Resolver;
 
 /// A document whose references all lead somewhere.
@@ -50,13 +53,7 @@ impl ResolvedDocument {
         ResolvedDocument {
             sources,
             version: Version::V3_0,
-            info: Info {
-                title: String::new(),
-                version: String::new(),
-                summary: None,
-                description: None,
-                span: Span::start_of(crate::source::FileId(0)),
-            },
+            info: Info::missing(Span::start_of(FileId(0))),
             servers: Vec::new(),
             tags: Vec::new(),
             security_schemes: IndexMap::new(),

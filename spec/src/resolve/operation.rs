@@ -4,14 +4,15 @@ use std::fmt;
 
 use indexmap::IndexMap;
 
-use super::body::{Example, RequestBody, Response};
+use super::body::{RequestBody, Response};
+use super::operation_rules;
+use super::parameter::{self, Parameter};
 use super::resolver::Resolver;
-use super::schema::SchemaId;
 use super::status::StatusPattern;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
-    self, Extensions, Location, Method, PathItem, RefOr, SecurityRequirement, SecurityScheme,
-    Server, Style,
+    self, Extensions, Method, PathItem, RefOr, SecurityRequirement, SecurityScheme, Server,
+    StatusEntry,
 };
 use crate::source::Span;
 
@@ -88,33 +89,6 @@ impl Operation {
     }
 }
 
-/// An input outside the body.
-#[derive(Debug, Clone)]
-pub struct Parameter {
-    /// Its name on the wire.
-    pub name: String,
-    /// Where it goes.
-    pub location: Location,
-    /// Markdown.
-    pub description: Option<String>,
-    /// Whether a request needs it.
-    pub is_required: bool,
-    /// Whether callers should leave it out.
-    pub is_deprecated: bool,
-    /// How lists and objects are written.
-    pub style: Style,
-    /// Whether each item of a list becomes a parameter of its own.
-    pub explode: bool,
-    /// The shape of its value.
-    pub schema: Option<SchemaId>,
-    /// The media type it is written as, where it is one.
-    pub media_type: Option<String>,
-    /// Documented values.
-    pub examples: Vec<Example>,
-    /// Where it stands.
-    pub span: Span,
-}
-
 /// What operations inherit from the root.
 pub(super) struct Inherited<'a> {
     pub(super) servers: Vec<Server>,
@@ -127,6 +101,11 @@ pub(super) fn resolve_paths(
     inherited: &Inherited<'_>,
     resolver: &mut Resolver<'_>,
 ) -> Vec<Operation> {
+    operation_rules::security(
+        &inherited.security,
+        inherited.security_schemes,
+        resolver.problems,
+    );
     let mut operations: Vec<Operation> = Vec::new();
     let mut places: IndexMap<OperationId, Span> = IndexMap::new();
     for (template, item) in paths {
@@ -135,27 +114,27 @@ pub(super) fn resolve_paths(
         };
         for (method, operation) in item.operations {
             let (id, id_span) = name(method, &template, &operation, resolver);
-            if let Some(first) = places.get(&id) {
+            let first = places.get(&id).copied();
+            if let Some(first) = first {
                 resolver.problems.push(
                     Diagnostic::error(
                         Code::DUPLICATE_OPERATION_ID,
                         id_span,
                         format_args!("two operations are called `{id}`"),
                     )
-                    .related(*first, "the first")
+                    .related(first, "the first")
                     .help("rename one; clients and reports tell operations apart by this name"),
                 );
-                continue;
             }
-            places.insert(id.clone(), id_span);
+            places.entry(id.clone()).or_insert(id_span);
             let path = Path {
                 template: &template,
                 parameters: &item.parameters,
                 servers: &item.servers,
             };
-            operations.push(resolve_one(
-                id, method, operation, &path, inherited, resolver,
-            ));
+            let operation = resolve_one(id, method, operation, &path, inherited, resolver);
+            // The second of one name is read for its own faults only.
+            operations.extend(first.is_none().then_some(operation));
         }
     }
     operations
@@ -176,13 +155,20 @@ fn resolve_one(
     inherited: &Inherited<'_>,
     resolver: &mut Resolver<'_>,
 ) -> Operation {
-    let parameters = parameters(path, operation.parameters, resolver);
-    check_template(path.template, &parameters, operation.span, resolver);
-    let responses = responses(operation.responses, operation.span, resolver);
+    let parameters = parameter::merge(path.parameters, operation.parameters, resolver);
+    operation_rules::template(
+        path.template,
+        &parameters,
+        operation.span,
+        resolver.problems,
+    );
+    let responses = responses(operation.responses, resolver);
+    if let Some(own) = &operation.security {
+        operation_rules::security(own, inherited.security_schemes, resolver.problems);
+    }
     let security = operation
         .security
         .unwrap_or_else(|| inherited.security.clone());
-    check_security(&security, inherited.security_schemes, resolver);
     let servers = [&operation.servers[..], path.servers, &inherited.servers]
         .into_iter()
         .find(|servers| !servers.is_empty())
@@ -244,134 +230,20 @@ fn name(
     (OperationId(name), operation.span)
 }
 
-fn parameters(
-    path: &Path<'_>,
-    own: Vec<RefOr<document::Parameter>>,
-    resolver: &mut Resolver<'_>,
-) -> Vec<Parameter> {
-    let mut merged: IndexMap<(Location, String), Parameter> = IndexMap::new();
-    for parameter in path.parameters.iter().cloned().chain(own) {
-        let Some(parameter) = resolver.follow(parameter) else {
-            continue;
-        };
-        let key = (parameter.location, parameter.name.clone());
-        let parameter = resolve_parameter(parameter, resolver);
-        merged.insert(key, parameter);
-    }
-    merged.into_values().collect()
-}
-
-fn resolve_parameter(parameter: document::Parameter, resolver: &mut Resolver<'_>) -> Parameter {
-    let content = parameter.content.into_iter().next();
-    let (media_type, content_schema) = match content {
-        Some((name, media_type)) => (Some(name), media_type.schema),
-        None => (None, None),
-    };
-    Parameter {
-        // OpenAPI 3.0.3, Parameter Object: a path parameter is always required.
-        is_required: parameter.is_required || parameter.location == Location::Path,
-        name: parameter.name,
-        location: parameter.location,
-        description: parameter.description,
-        is_deprecated: parameter.is_deprecated,
-        style: parameter.style,
-        explode: parameter.explode,
-        schema: parameter
-            .schema
-            .or(content_schema)
-            .map(|schema| resolver.schema(schema)),
-        media_type,
-        examples: resolver.examples(parameter.example, parameter.examples),
-        span: parameter.span,
-    }
-}
-
-fn responses(
-    responses: IndexMap<String, RefOr<document::Response>>,
-    span: Span,
-    resolver: &mut Resolver<'_>,
-) -> Vec<Response> {
+fn responses(entries: Vec<StatusEntry>, resolver: &mut Resolver<'_>) -> Vec<Response> {
     let mut resolved = Vec::new();
-    for (key, response) in responses {
-        if key.starts_with("x-") {
-            continue;
-        }
-        match StatusPattern::parse(&key) {
-            Some(status) => resolved.extend(resolver.response(status, response)),
+    for entry in entries {
+        match StatusPattern::parse(&entry.status) {
+            Some(status) => resolved.extend(resolver.response(status, entry.response)),
             None => resolver.problems.push(
                 Diagnostic::error(
                     Code::INVALID_VALUE,
-                    span,
-                    format_args!("`{key}` is no status"),
+                    entry.status_span,
+                    format_args!("`{}` is no status", entry.status),
                 )
                 .help("statuses are three digits, a class such as `4XX`, or `default`"),
             ),
         }
     }
     resolved
-}
-
-fn check_template(
-    template: &str,
-    parameters: &[Parameter],
-    span: Span,
-    resolver: &mut Resolver<'_>,
-) {
-    let variables: Vec<&str> = template
-        .split('{')
-        .skip(1)
-        .filter_map(|part| Some(part.split_once('}')?.0))
-        .collect();
-    let described = |name: &str| {
-        parameters
-            .iter()
-            .any(|parameter| parameter.location == Location::Path && parameter.name == name)
-    };
-    for variable in variables.iter().filter(|name| !described(name)) {
-        resolver.problems.push(
-            Diagnostic::error(
-                Code::PATH_PARAMETER_MISMATCH,
-                span,
-                format_args!("`{{{variable}}}` of the path `{template}` is not described"),
-            )
-            .help(format_args!(
-                "add a parameter with `name: {variable}` and `in: path`"
-            )),
-        );
-    }
-    for parameter in parameters {
-        let is_lost =
-            parameter.location == Location::Path && !variables.contains(&parameter.name.as_str());
-        if is_lost {
-            resolver.problems.push(
-                Diagnostic::error(
-                    Code::PATH_PARAMETER_MISMATCH,
-                    parameter.span,
-                    format_args!("the path `{template}` has no `{{{}}}`", parameter.name),
-                )
-                .help("add it to the path, or send it elsewhere with another `in`"),
-            );
-        }
-    }
-}
-
-fn check_security(
-    security: &[SecurityRequirement],
-    schemes: &IndexMap<String, SecurityScheme>,
-    resolver: &mut Resolver<'_>,
-) {
-    for requirement in security {
-        for name in requirement.schemes.keys() {
-            let problem = Diagnostic::error(
-                Code::UNKNOWN_SECURITY_SCHEME,
-                requirement.span,
-                format_args!("there is no security scheme `{name}`"),
-            )
-            .help("add it under `components.securitySchemes`");
-            // Inherited requirements are checked with every operation, and said once.
-            if !schemes.contains_key(name) && !resolver.problems.contains(&problem) {
-                resolver.problems.push(problem);
-            }
-        }
-    }
 }

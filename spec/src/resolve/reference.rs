@@ -13,7 +13,7 @@ const MAX_HOPS: usize = 64;
 pub(super) struct Target {
     root: Arc<Node>,
     pointer: Pointer,
-    /// The last part of the reference: a component's name or a file's stem.
+    /// A component's name or a file's stem; none for a place within one.
     pub(super) name: Option<String>,
 }
 
@@ -88,7 +88,7 @@ fn step(
         return None;
     }
     if pointer.find(&root).is_some() {
-        let name = pointer.tokens().last().cloned().or_else(|| stem(path));
+        let name = name(&pointer, path);
         return Some(Step::Found(Target {
             root,
             pointer,
@@ -148,7 +148,7 @@ fn open(
             Diagnostic::error(
                 Code::REMOTE_REF,
                 reference.span,
-                format_args!("`{}` is on the network", reference.target),
+                format_args!("`{}` is a URL; only files are read", reference.target),
             )
             .help("copy the file beside the document and refer to the copy"),
         );
@@ -169,6 +169,17 @@ fn unknown(reference: &Reference, why: impl std::fmt::Display) -> Diagnostic {
         reference.span,
         format_args!("`{}` leads nowhere: {why}", reference.target),
     )
+}
+
+fn name(pointer: &Pointer, path: &str) -> Option<String> {
+    match pointer.tokens() {
+        [] => stem(path),
+        [name] => Some(name.clone()),
+        [.., holder, name] if ["schemas", "definitions", "$defs"].contains(&holder.as_str()) => {
+            Some(name.clone())
+        }
+        _ => None,
+    }
 }
 
 fn stem(path: &str) -> Option<String> {

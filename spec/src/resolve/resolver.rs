@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use super::schema::{self, Schema, SchemaId};
 use super::{reference, reference::Target};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Context, Parse, RefOr, Reference, SchemaOf, SchemaRef, Version};
 use crate::source::{Sources, Span};
 
@@ -15,6 +15,9 @@ pub(super) struct Resolver<'p> {
     /// Slots by id; none until the queue comes to it.
     schemas: Vec<Option<Schema>>,
     names: HashMap<SchemaId, String>,
+    components: HashMap<String, SchemaId>,
+    /// Schemas whose name is a component's.
+    named: BTreeSet<SchemaId>,
     /// A node's span identifies it, and so its schema.
     by_span: HashMap<Span, SchemaId>,
     /// Schemas with an id that wait for their parts. A queue and not recursion,
@@ -34,6 +37,8 @@ impl<'p> Resolver<'p> {
             problems,
             schemas: Vec::new(),
             names: HashMap::new(),
+            components: HashMap::new(),
+            named: BTreeSet::new(),
             by_span: HashMap::new(),
             queue: VecDeque::new(),
         }
@@ -41,8 +46,36 @@ impl<'p> Resolver<'p> {
 
     /// Gives a component its id and its name.
     pub(super) fn component(&mut self, name: &str, schema: SchemaRef) {
+        // Another name for a component leaves that component its own.
+        let is_alias = matches!(&schema, SchemaRef::Ref(reference)
+            if reference.target.strip_prefix("#/components/schemas/")
+                .is_some_and(|rest| !rest.contains('/')));
         let id = self.schema(schema);
-        self.names.entry(id).or_insert_with(|| name.to_owned());
+        // A file that two components share has the name of the first.
+        if !is_alias && self.named.insert(id) {
+            self.names.insert(id, name.to_owned());
+        }
+        self.components.insert(name.to_owned(), id);
+    }
+
+    /// The component that a bare name means, or a stand-in for one that is not
+    /// there; none for what is written as a path.
+    pub(super) fn named_component(&mut self, name: &Reference) -> Option<SchemaId> {
+        if let Some(id) = self.components.get(&name.target) {
+            return Some(*id);
+        }
+        if name.target.contains(['/', '#', '.']) {
+            return None;
+        }
+        self.problems.push(
+            Diagnostic::error(
+                Code::UNKNOWN_REF,
+                name.span,
+                format_args!("there is no schema `{}` in the components", name.target),
+            )
+            .help("add it under `components.schemas`, or write a path, such as `./Dog.yaml`"),
+        );
+        Some(self.enqueue(SchemaOf::anything(name.span)))
     }
 
     /// The id of a schema or of a reference's target. A target that is not there

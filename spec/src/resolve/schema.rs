@@ -57,12 +57,12 @@ fn mapping(
     let entries = discriminator.mapping.iter();
     entries
         .map(|(value, target)| {
-            let mut target = target.clone();
-            // A value without a path is the name of a component (3.0.3, Discriminator Object).
-            if !target.target.contains(['/', '#', '.']) {
-                target.target = format!("#/components/schemas/{}", target.target);
-            }
-            (value.clone(), resolver.schema(SchemaRef::Ref(target)))
+            // A value may be the name of a component, whichever file the mapping
+            // stands in, or a reference (3.0.3, Discriminator Object).
+            let id = resolver
+                .named_component(target)
+                .unwrap_or_else(|| resolver.schema(SchemaRef::Ref(target.clone())));
+            (value.clone(), id)
         })
         .collect()
 }

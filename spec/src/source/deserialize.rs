@@ -22,6 +22,17 @@ impl de::Error for NodeError {
             span: None,
         }
     }
+
+    fn missing_field(field: &'static str) -> Self {
+        de::Error::custom(format_args!("it has no `{field}`"))
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        de::Error::custom(format_args!(
+            "`{variant}` is none of {}",
+            expected.join(", ")
+        ))
+    }
 }
 
 impl Node {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::disk::{read_bounded, unreadable};
 use super::span::LineIndex;
 use super::{FileId, Node, Pointer, Position, Span, json, yaml};
 use crate::diagnostic::{Code, Diagnostic};
@@ -52,6 +53,12 @@ impl SourceFile {
     #[must_use]
     pub fn text(&self) -> &Arc<str> {
         &self.text
+    }
+
+    /// The tree; none if the text was refused.
+    #[must_use]
+    pub fn root(&self) -> Option<&Arc<Node>> {
+        self.root.as_ref()
     }
 }
 
@@ -149,12 +156,11 @@ impl Sources {
     ) -> FileId {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let file = self.insert(name, text);
-        let stored = &self.files[file.0 as usize];
         let is_json = text.trim_start().starts_with(['{', '[']) && !name_says_yaml(name);
         let root = if is_json {
             json::read(text, file, &self.limits, problems)
         } else {
-            yaml::read(text, &stored.lines, file, &self.limits, problems)
+            yaml::read(text, file, &self.limits, problems)
         };
         self.files[file.0 as usize].root = root.map(Arc::new);
         file
@@ -186,7 +192,7 @@ impl Sources {
     /// The tree of a file; none if its text was refused.
     #[must_use]
     pub fn root(&self, id: FileId) -> Option<&Arc<Node>> {
-        self.file(id).root.as_ref()
+        self.file(id).root()
     }
 
     /// Line and column of a span's beginning.
@@ -247,58 +253,47 @@ fn name_says_yaml(name: &str) -> bool {
     name.ends_with(".yaml") || name.ends_with(".yml")
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place where documents are read"
-)]
-fn read_bounded(folder: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let path = folder.join(name);
-    let metadata = std::fs::metadata(&path).map_err(|error| unreadable(None, name, &error))?;
-    if !metadata.is_file() {
-        return Err(Diagnostic::error(
-            Code::NOT_A_FILE,
-            None,
-            format_args!("`{name}` is not a file"),
-        )
-        .help("name the document itself, such as openapi.yaml")
-        .into());
+#[cfg(test)]
+impl Sources {
+    /// One text that reads without a problem.
+    pub(crate) fn of(text: &str) -> (Sources, FileId) {
+        let mut problems = Vec::new();
+        let mut sources = Sources::in_memory(&Limits::default());
+        let file = sources.add_text("test.yaml", text, &mut problems);
+        assert_eq!(problems, [], "{text}");
+        (sources, file)
     }
-    if metadata.len() > limits.file_bytes {
-        return Err(Diagnostic::error(
-            Code::FILE_TOO_LARGE,
-            None,
-            format_args!(
-                "`{name}` has {} bytes; the limit is {}",
-                metadata.len(),
-                limits.file_bytes
-            ),
-        )
-        .help("split the document into files and refer to them with `$ref`")
-        .into());
-    }
-    // A link inside the folder may still lead out of it.
-    let real = std::fs::canonicalize(&path).map_err(|error| unreadable(None, name, &error))?;
-    let inside = std::fs::canonicalize(folder).is_ok_and(|folder| real.starts_with(folder));
-    if !inside {
-        return Err(leaves_folder(None, name).into());
-    }
-    std::fs::read(&path).map_err(|error| unreadable(None, name, &error).into())
 }
 
-pub(crate) fn leaves_folder(span: Option<Span>, reference: &str) -> Diagnostic {
-    Diagnostic::error(
-        Code::REF_LEAVES_FOLDER,
-        span,
-        format_args!("`{reference}` leads out of the document's folder"),
-    )
-    .help("copy the file into the folder; a document is self-contained")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn unreadable(span: Option<Span>, name: &str, why: impl std::fmt::Display) -> Diagnostic {
-    Diagnostic::error(
-        Code::UNREADABLE_FILE,
-        span,
-        format_args!("cannot read `{name}`: {why}"),
-    )
-    .help("check the path and its permissions")
+    fn check(base: &str, reference: &str, expected: Option<&str>) {
+        let mut sources = Sources::in_memory(&Limits::default());
+        let base = sources.add_text(base, "{}", &mut Vec::new());
+        let name = sources.relative(base, reference).ok();
+        assert_eq!(name.as_deref(), expected, "{reference}");
+    }
+
+    #[test]
+    fn a_path_is_relative_to_the_file_that_holds_it() {
+        check("openapi.yaml", "./schemas/a.yaml", Some("schemas/a.yaml"));
+        check("schemas/a.yaml", "b.yaml", Some("schemas/b.yaml"));
+        check("schemas/a.yaml", "../paths/b.yaml", Some("paths/b.yaml"));
+        check("schemas/a.yaml", "./x/.././b.yaml", Some("schemas/b.yaml"));
+        check("openapi.yaml", "a%20b.yaml", Some("a b.yaml"));
+    }
+
+    #[test]
+    fn a_path_out_of_the_folder_has_no_name() {
+        check("openapi.yaml", "../a.yaml", None);
+        check("openapi.yaml", "x/../../a.yaml", None);
+        check("openapi.yaml", "%2e%2e/a.yaml", None);
+        check("openapi.yaml", "..%2fa.yaml", None);
+        check("schemas/a.yaml", "../../a.yaml", None);
+        check("openapi.yaml", "/etc/passwd", None);
+        check("openapi.yaml", "%2fetc/passwd", None);
+        check("openapi.yaml", "//host/a.yaml", None);
+    }
 }

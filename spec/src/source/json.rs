@@ -5,12 +5,9 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::yaml::{empty, insert, too_deep};
+use super::refusal::{empty, insert, too_deep};
 use super::{Entry, FileId, Limits, Mapping, Node, Number, Span, Value};
 use crate::diagnostic::{Code, Diagnostic};
-
-/// Nesting at which the parser itself refuses.
-const PARSER_DEPTH: usize = 512;
 
 const PLAIN_JSON: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -34,7 +31,8 @@ pub(super) fn read(
         Err(error) => {
             let span = span(file, error.range());
             problems.push(match error.kind() {
-                ParseErrorKind::NestingDepthExceeded => too_deep(span, PARSER_DEPTH),
+                // The parser has a bound of its own, far beyond any sensible limit.
+                ParseErrorKind::NestingDepthExceeded => too_deep(span, limits.depth),
                 kind => Diagnostic::error(
                     Code::SYNTAX,
                     span,

@@ -4,18 +4,22 @@
 //! keys, alias bombs and deep nesting are refused here, so that no later stage
 //! has to think of them.
 
+mod anchors;
+mod cursor;
 mod deserialize;
+mod disk;
 mod files;
 mod json;
 mod node;
 mod number;
 mod pointer;
+mod refusal;
 mod scalar;
 mod span;
 mod yaml;
 
 pub use deserialize::NodeError;
-pub(crate) use files::leaves_folder;
+pub(crate) use disk::leaves_folder;
 pub use files::{Limits, SourceFile, Sources};
 pub use node::{Entry, Mapping, Node, Value};
 pub use number::Number;

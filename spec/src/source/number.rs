@@ -1,5 +1,7 @@
 //! A number as its text, so that no digit is lost before somebody asks for one.
 
+use std::fmt;
+
 /// A number in JSON's notation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
@@ -39,6 +41,12 @@ impl Number {
     #[must_use]
     pub fn to_json(&self) -> serde_json::Value {
         serde_json::from_str(&self.text).unwrap_or(serde_json::Value::Null)
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
     }
 }
 

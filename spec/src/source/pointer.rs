@@ -29,7 +29,7 @@ impl Pointer {
             .iter()
             .try_fold(root, |node, token| match &node.value {
                 Value::Mapping(mapping) => mapping.get(token).map(|entry| &entry.node),
-                Value::Sequence(items) => items.get(token.parse::<usize>().ok()?),
+                Value::Sequence(items) => items.get(index(token)?),
                 _ => None,
             })
     }
@@ -84,13 +84,23 @@ impl fmt::Display for Pointer {
     }
 }
 
+/// An index as RFC 6901 writes it: without a sign and without leading zeros.
+fn index(token: &str) -> Option<usize> {
+    let index: usize = token.parse().ok()?;
+    (index.to_string() == token).then_some(index)
+}
+
 fn unescape(token: &str) -> String {
     token.replace("~1", "/").replace("~0", "~")
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
     use super::*;
+    use crate::source::{Limits, SourceFile, Sources};
 
     #[test]
     fn escapes_of_rfc_6901_are_read_and_written() {
@@ -98,5 +108,88 @@ mod tests {
         assert_eq!(pointer.tokens(), ["paths", "/v2/orders", "a~b", "{id}"]);
         assert_eq!(pointer.to_string(), "/paths/~1v2~1orders/a~0b/{id}");
         assert_eq!(Pointer::parse("").to_string(), "");
+    }
+
+    #[test]
+    fn items_are_found_by_index_and_only_as_rfc_6901_writes_it() {
+        let (sources, file) = Sources::of("list: [a, b]");
+        let root = sources.root(file).unwrap();
+        let find = |pointer| Pointer::parse(pointer).find(root).and_then(Node::as_str);
+        assert_eq!(find("/list/1"), Some("b"));
+        for pointer in ["/list/2", "/list/-", "/list/+1", "/list/01", "/list/1/0"] {
+            assert_eq!(find(pointer), None, "{pointer}");
+        }
+    }
+
+    #[test]
+    fn a_span_within_a_scalar_or_on_a_key_leads_to_the_innermost_node() {
+        let (sources, file) = Sources::of("a:\n  b: [one, two]\n");
+        let root = sources.root(file).unwrap();
+        let of = |start, end| Pointer::of(root, Span { file, start, end }).to_string();
+        assert_eq!(of(16, 17), "/a/b/1");
+        assert_eq!(of(5, 6), "/a/b");
+        assert_eq!(of(0, 99), "");
+    }
+
+    /// Every file of the project's own document, and one with what it avoids.
+    #[test]
+    fn every_node_of_every_file_is_found_back_by_its_span() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("bigcommerce/openapi.yaml");
+        let (document, _) = crate::load(&path, &Limits::default());
+        let (odd, _) = Sources::of(ODD);
+        let mut files = 0;
+        for sources in [&document.sources, &odd] {
+            for root in sources.files().filter_map(SourceFile::root) {
+                files += 1;
+                let mut seen = BTreeSet::new();
+                each(root, &Pointer::default(), &mut |node, pointer| {
+                    assert_eq!(&Pointer::of(root, node.span), pointer);
+                    assert_eq!(pointer.find(root), Some(node));
+                    assert_eq!(&Pointer::parse(&pointer.to_string()), pointer);
+                    assert!(seen.insert(node.span), "{}", sources.place(node.span));
+                });
+            }
+        }
+        assert!(files > 100, "{files}");
+    }
+
+    const ODD: &str = "\
+empty:
+also empty:
+'quoted key':   # Çomment — with dashes
+  - - - deep
+    - [[], [[]], {}, {a: {b: {}}}]
+  -
+  -
+block: |
+  tëxt
+
+  more
+not indented:
+- one: [x]
+more of it:
+-
+-
+- - deep
+folded: >-
+  text
+last:
+";
+
+    fn each<'n>(node: &'n Node, at: &Pointer, visit: &mut impl FnMut(&'n Node, &Pointer)) {
+        visit(node, at);
+        match &node.value {
+            Value::Mapping(mapping) => {
+                for (key, entry) in mapping {
+                    each(&entry.node, &at.join(key), visit);
+                }
+            }
+            Value::Sequence(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    each(item, &at.join(index.to_string()), visit);
+                }
+            }
+            _ => {}
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! YAML text to nodes, event by event, without recursion.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
-use super::span::LineIndex;
+use super::anchors::Anchors;
+use super::cursor::Cursor;
+use super::refusal::{empty, insert, too_deep};
 use super::{Entry, FileId, Limits, Mapping, Node, Span, Value, scalar};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -13,20 +14,18 @@ use crate::diagnostic::{Code, Diagnostic};
 /// passed; a duplicate key is reported and the first value kept.
 pub(super) fn read(
     text: &str,
-    lines: &LineIndex,
     file: FileId,
     limits: &Limits,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Node> {
     let mut reader = Reader {
         text,
-        lines,
+        cursor: Cursor::new(text),
         file,
         limits,
         problems,
         open: Vec::new(),
-        anchors: HashMap::new(),
-        aliased: 0,
+        anchors: Anchors::new(limits),
         root: None,
     };
     let mut parser = Parser::new_from_str(text);
@@ -44,15 +43,6 @@ pub(super) fn read(
         reader.problems.push(empty(file));
     }
     reader.root
-}
-
-pub(super) fn empty(file: FileId) -> Diagnostic {
-    Diagnostic::error(
-        Code::EMPTY_DOCUMENT,
-        Span::start_of(file),
-        "the file is empty",
-    )
-    .help("an OpenAPI document begins with `openapi:` and a version")
 }
 
 /// A collection whose end has not come yet.
@@ -73,14 +63,12 @@ enum OpenKind {
 
 struct Reader<'a> {
     text: &'a str,
-    lines: &'a LineIndex,
+    cursor: Cursor<'a>,
     file: FileId,
     limits: &'a Limits,
     problems: &'a mut Vec<Diagnostic>,
     open: Vec<Open>,
-    /// Anchored nodes with the number of nodes in each.
-    anchors: HashMap<usize, (Node, usize)>,
-    aliased: usize,
+    anchors: Anchors<'a>,
     root: Option<Node>,
 }
 
@@ -123,12 +111,40 @@ impl Reader<'_> {
         if self.open.len() >= self.limits.depth {
             return Err(too_deep(span, self.limits.depth).into());
         }
+        let start = match &kind {
+            OpenKind::Sequence(_) => self.first_dash(span.start).unwrap_or(span.start),
+            OpenKind::Mapping { .. } => span.start,
+        };
         self.open.push(Open {
             anchor,
-            start: span.start,
+            start,
             kind,
         });
         Ok(())
+    }
+
+    /// The first dash of a sequence that is not indented below its key. The
+    /// parser has it begin with its first item, which would then share its span.
+    fn first_dash(&self, start: u32) -> Option<u32> {
+        let Some(OpenKind::Mapping { key, .. }) = self.open.last().map(|open| &open.kind) else {
+            return None;
+        };
+        let (_, key_span) = key.as_ref()?;
+        let mut at = key_span.end as usize;
+        // Before the dash stand the colon, perhaps an anchor, and comments.
+        while let Some(rest) = self.text.get(at..start as usize) {
+            let token = rest.trim_start();
+            at += rest.len() - token.len();
+            let end = match token.chars().next()? {
+                '-' if token[1..].is_empty() || token[1..].starts_with(char::is_whitespace) => {
+                    return Some(at as u32);
+                }
+                '#' => token.find(['\n', '\r']),
+                _ => token.find(char::is_whitespace),
+            };
+            at += end.unwrap_or(token.len());
+        }
+        None
     }
 
     fn end(&mut self, end: Span) -> Step {
@@ -166,28 +182,7 @@ impl Reader<'_> {
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Step {
-        let Some((node, size)) = self.anchors.get(&anchor) else {
-            // The parser knows the anchor, so the alias stands inside it.
-            return Err(
-                Diagnostic::error(Code::SYNTAX, span, "an alias inside its own anchor")
-                    .help("write the value out, or describe recursion with `$ref`")
-                    .into(),
-            );
-        };
-        self.aliased += size;
-        if self.aliased > self.limits.aliased_nodes {
-            return Err(Diagnostic::error(
-                Code::ALIAS_BOMB,
-                span,
-                format_args!(
-                    "aliases repeat more than {} values",
-                    self.limits.aliased_nodes
-                ),
-            )
-            .help("write the value out once and refer to it with `$ref`")
-            .into());
-        }
-        let node = node.clone();
+        let node = self.anchors.repeat(anchor, span, self.open.len())?;
         self.add(node, 0)
     }
 
@@ -195,14 +190,16 @@ impl Reader<'_> {
     fn add(&mut self, node: Node, anchor: usize) -> Step {
         let text = self.text;
         if anchor != 0 {
-            let size = size(&node);
-            self.anchors.insert(anchor, (node.clone(), size));
+            self.anchors.define(anchor, &node)?;
         }
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => self.root = Some(node),
             Some(OpenKind::Sequence(items)) => items.push(node),
             Some(OpenKind::Mapping { entries, key }) => match key.take() {
                 None => *key = Some((key_text(text, &node)?, node.span)),
+                Some((_, span)) if &text[span.start as usize..span.end as usize] == "<<" => {
+                    self.problems.push(merge_key(span));
+                }
                 Some((text, key_span)) => {
                     insert(entries, text, Entry { key_span, node }, self.problems);
                 }
@@ -211,20 +208,16 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn span(&self, span: saphyr_parser::Span) -> Span {
-        let offset = |marker: &saphyr_parser::Marker| {
-            self.lines.offset(self.text, marker.line(), marker.col())
-        };
+    fn span(&mut self, span: saphyr_parser::Span) -> Span {
         Span {
             file: self.file,
-            start: offset(&span.start),
-            end: offset(&span.end),
+            start: self.cursor.offset(span.start.index()),
+            end: self.cursor.offset(span.end.index()),
         }
     }
 
-    fn syntax(&self, error: &ScanError) -> Box<Diagnostic> {
-        let marker = error.marker();
-        let at = self.lines.offset(self.text, marker.line(), marker.col());
+    fn syntax(&mut self, error: &ScanError) -> Box<Diagnostic> {
+        let at = self.cursor.offset(error.marker().index());
         let span = Span {
             file: self.file,
             start: at,
@@ -244,6 +237,17 @@ impl Reader<'_> {
     }
 }
 
+/// YAML 1.1 merged the members of another mapping here. Said as an error, since
+/// a `<<` left as it stands is a property of that name.
+fn merge_key(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        Code::MERGE_KEY,
+        span,
+        "`<<` merges no members: YAML 1.2 has no merge keys",
+    )
+    .help("write the members out, or combine schemas with `allOf` and `$ref`")
+}
+
 fn key_text(text: &str, node: &Node) -> Result<String, Box<Diagnostic>> {
     match &node.value {
         Value::String(key) => Ok(key.clone()),
@@ -259,38 +263,6 @@ fn key_text(text: &str, node: &Node) -> Result<String, Box<Diagnostic>> {
     }
 }
 
-pub(super) fn too_deep(span: Span, depth: usize) -> Diagnostic {
-    Diagnostic::error(
-        Code::NESTED_TOO_DEEP,
-        span,
-        format_args!("values are nested more than {depth} deep"),
-    )
-    .help("move inner parts into components and refer to them with `$ref`")
-}
-
-/// Adds an entry; of two equal keys the first stays and the second is reported.
-pub(super) fn insert(
-    entries: &mut Mapping,
-    key: String,
-    entry: Entry,
-    problems: &mut Vec<Diagnostic>,
-) {
-    match entries.get(&key) {
-        Some(first) => problems.push(
-            Diagnostic::error(
-                Code::DUPLICATE_KEY,
-                entry.key_span,
-                format_args!("the key `{key}` is written twice in one mapping"),
-            )
-            .related(first.key_span, "first written here")
-            .help("remove one of the two, or merge their values"),
-        ),
-        None => {
-            entries.insert(key, entry);
-        }
-    }
-}
-
 fn scalar_value(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>) -> Value {
     let is_string_tag = tag.is_some_and(|tag| tag.is_yaml_core_schema() && tag.suffix == "str");
     if style == ScalarStyle::Plain && !is_string_tag {
@@ -300,10 +272,84 @@ fn scalar_value(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>) -> Va
     }
 }
 
-fn size(node: &Node) -> usize {
-    1 + match &node.value {
-        Value::Sequence(items) => items.iter().map(size).sum::<usize>(),
-        Value::Mapping(mapping) => mapping.values().map(|entry| size(&entry.node)).sum(),
-        _ => 0,
+#[cfg(test)]
+mod tests {
+    use crate::source::{Limits, Node, Pointer, Sources};
+
+    /// What stands in the text at the places of a node and of its key.
+    fn check(text: &str, pointer: &str, expected: &str) {
+        let (sources, file) = Sources::of(text);
+        let node = Pointer::parse(pointer).find(sources.root(file).unwrap());
+        let span = node.unwrap().span;
+        let read = &sources.file(file).text()[span.start as usize..span.end as usize];
+        assert_eq!(read, expected, "{pointer}");
+    }
+
+    #[test]
+    fn a_scalar_spans_its_text_with_its_quotes() {
+        check("a: one # two\nb: 'x'", "/a", "one");
+        check("a: one # two\nb: 'x'", "/b", "'x'");
+    }
+
+    #[test]
+    fn a_collection_ends_with_its_last_part() {
+        check(
+            "a:\n  b: 1\n  c: [2]\n\n# end\nd: 3\n",
+            "/a",
+            "b: 1\n  c: [2]",
+        );
+        check("a: [1, {b: 2} ]\n", "/a", "[1, {b: 2} ]");
+    }
+
+    #[test]
+    fn a_list_that_is_not_indented_begins_with_its_dash() {
+        check("a:\n- 1\n- 2\nb: 3\n", "/a", "- 1\n- 2");
+        check("a: # - no\n-  [1]\nb: 3\n", "/a", "-  [1]");
+        check("a:\n- - 1\n", "/a", "- - 1");
+    }
+
+    #[test]
+    fn text_beyond_ascii_does_not_move_what_follows() {
+        let text =
+            "# — ☃\na: é # ü\n'ö': |\n  ä\n  ☃\nc: >-\n  ß\n\n  ß\nd: \"ñ\\u00e9\"\ne: [ø, x]\n";
+        check(text, "/e/1", "x");
+        check(text, "/d", "\"ñ\\u00e9\"");
+    }
+
+    #[test]
+    fn line_ends_of_all_kinds_are_line_ends() {
+        let texts =
+            ["\n", "\r\n", "\r"].map(|end| format!("a: 1{end}bé:{end}  - x{end}  - y{end}"));
+        for text in &texts {
+            check(text, "/bé/1", "y");
+        }
+    }
+
+    #[test]
+    fn aliases_cannot_nest_deeper_than_the_limit() {
+        let limits = Limits {
+            depth: 3,
+            ..Limits::default()
+        };
+        let read = |text: &str| -> Option<Node> {
+            let mut sources = Sources::in_memory(&limits);
+            let file = sources.add_text("test.yaml", text, &mut Vec::new());
+            sources.root(file).map(|root| Node::clone(root))
+        };
+        assert!(read("a: &a [1]\nb: [*a]\n").is_some());
+        assert!(read("a: &a [1]\nb: [[*a]]\n").is_none());
+    }
+
+    #[test]
+    fn anchors_within_anchors_count_as_repetition() {
+        let limits = Limits {
+            aliased_nodes: 10,
+            ..Limits::default()
+        };
+        let mut problems = Vec::new();
+        let mut sources = Sources::in_memory(&limits);
+        sources.add_text("test.yaml", "&a [&b [&c [&d [1]]]]", &mut problems);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].code.as_str(), "alias-bomb");
     }
 }
