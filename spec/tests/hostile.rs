@@ -267,3 +267,18 @@ fn a_long_chain_of_references_needs_no_stack() {
     assert_eq!(diagnostics, []);
     assert_eq!(document.schemas().count(), 5_000);
 }
+
+#[test]
+fn a_file_of_more_values_than_the_limit_is_refused_in_both_notations() {
+    let many = "1,".repeat(600_000);
+    for (name, text, at) in [
+        ("a.json", format!("{{\"x-many\":[{many}1]}}"), "1:1"),
+        ("a.yaml", format!("{HEAD}x-many: [{many}1]\n"), "4:999988"),
+    ] {
+        check(
+            &with(folder(), name, text),
+            name,
+            &format!("{name}:{at}: error[too-many-values]: the file holds more than 500000 values"),
+        );
+    }
+}

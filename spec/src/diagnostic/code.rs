@@ -59,6 +59,8 @@ codes! {
     MERGE_KEY = "merge-key";
     /// Values are nested deeper than the limit.
     NESTED_TOO_DEEP = "nested-too-deep";
+    /// A file holds more values than the limit.
+    TOO_MANY_VALUES = "too-many-values";
     /// Aliases multiply the document beyond the limit.
     ALIAS_BOMB = "alias-bomb";
     /// A file holds more than one YAML document.

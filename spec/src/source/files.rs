@@ -14,6 +14,8 @@ use crate::diagnostic::{Code, Diagnostic};
 pub struct Limits {
     /// Length of one file in bytes, known before it is read.
     pub file_bytes: u64,
+    /// How many values one file may hold; 100,000 take some 25 MB.
+    pub values: usize,
     /// How deep values may be nested.
     pub depth: usize,
     /// How many values the aliases of one file may repeat in all.
@@ -21,11 +23,12 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 32 MiB a file (eight times the largest public document known), 200 deep,
-    /// 100,000 aliased values.
+    /// 32 MiB (eight times the largest public document known) and 500,000 values a
+    /// file, 200 deep, 100,000 aliased values.
     fn default() -> Self {
         Limits {
             file_bytes: 32 << 20,
+            values: 500_000,
             depth: 200,
             aliased_nodes: 100_000,
         }

@@ -5,7 +5,7 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::refusal::{empty, insert, too_deep};
+use super::refusal::{empty, insert, too_deep, too_many};
 use super::{Entry, FileId, Limits, Mapping, Node, Number, Span, Value};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -26,6 +26,13 @@ pub(super) fn read(
     limits: &Limits,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Node> {
+    // Every value but the first of its list or object follows a comma, so they are
+    // counted before a tree of them is built. Commas in texts count too; the limit
+    // leaves room for prose.
+    if text.bytes().filter(|byte| *byte == b',').count() > limits.values {
+        problems.push(too_many(Span::start_of(file), limits.values));
+        return None;
+    }
     let parsed = match parse_to_ast(text, &CollectOptions::default(), &PLAIN_JSON) {
         Ok(parsed) => parsed,
         Err(error) => {

@@ -21,6 +21,15 @@ pub(super) fn too_deep(span: Span, depth: usize) -> Diagnostic {
     .help("move inner parts into components and refer to them with `$ref`")
 }
 
+pub(super) fn too_many(span: Span, values: usize) -> Diagnostic {
+    Diagnostic::error(
+        Code::TOO_MANY_VALUES,
+        span,
+        format_args!("the file holds more than {values} values"),
+    )
+    .help("split the document into files and refer to them with `$ref`")
+}
+
 /// Adds an entry; of two equal keys the first stays and the second is reported.
 pub(super) fn insert(
     entries: &mut Mapping,

@@ -6,7 +6,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
 use super::anchors::Anchors;
 use super::cursor::Cursor;
-use super::refusal::{empty, insert, too_deep};
+use super::refusal::{empty, insert, too_deep, too_many};
 use super::{Entry, FileId, Limits, Mapping, Node, Span, Value, scalar};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -26,6 +26,7 @@ pub(super) fn read(
         problems,
         open: Vec::new(),
         anchors: Anchors::new(limits),
+        values: 0,
         root: None,
     };
     let mut parser = Parser::new_from_str(text);
@@ -69,6 +70,8 @@ struct Reader<'a> {
     problems: &'a mut Vec<Diagnostic>,
     open: Vec<Open>,
     anchors: Anchors<'a>,
+    /// Keys, values and collections so far.
+    values: usize,
     root: Option<Node>,
 }
 
@@ -189,6 +192,10 @@ impl Reader<'_> {
     /// Puts a finished node where it belongs: a key, a value, an item, the root.
     fn add(&mut self, node: Node, anchor: usize) -> Step {
         let text = self.text;
+        self.values += 1;
+        if self.values > self.limits.values {
+            return Err(too_many(node.span, self.limits.values).into());
+        }
         if anchor != 0 {
             self.anchors.define(anchor, &node)?;
         }
