@@ -380,7 +380,8 @@ pub struct DeleteAllOrders<'c> {
 }
 
 impl DeleteAllOrders<'_> {
-    /// How many orders one call archives. Without it 50: a larger store needs several calls.
+    /// How many orders one call archives. Without it every order is meant; the vendor's current file
+    /// also names a default of 50, so ask again until none is left.
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.query("limit", &limit);
         self

@@ -62,7 +62,9 @@ impl<'d> Report<'d> {
         });
         let mut labels = Vec::new();
         if let Some(span) = diagnostic.span {
-            labels.push(label(span, "here"));
+            let length = (span.end - span.start) as usize;
+            let at = (span.start as usize, length);
+            labels.push(LabeledSpan::new_primary_with_span(Some("here".to_owned()), at));
             // Places in other files are named by `to_text`; a drawing shows one file.
             let same_file = diagnostic
                 .related
