@@ -31,6 +31,8 @@ use countersign_spec::{Diagnostic, ResolvedDocument, has_errors};
 pub struct Outcome {
     /// The crate's files; none if any diagnostic is an error.
     pub files: Option<FileSet>,
+    /// How many operations the client has; the rest was left out, and reported.
+    pub operations: usize,
     /// What the document holds that Rust cannot say, or that is wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -42,6 +44,7 @@ pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
     if has_errors(&diagnostics) {
         return Outcome {
             files: None,
+            operations: 0,
             diagnostics,
         };
     }
@@ -52,12 +55,14 @@ pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
     match emit::render(&api, &plans, options) {
         Ok(files) => Outcome {
             files: Some(files),
+            operations: api.operations.len(),
             diagnostics,
         },
         Err(problems) => {
             diagnostics.extend(problems);
             Outcome {
                 files: None,
+                operations: 0,
                 diagnostics,
             }
         }

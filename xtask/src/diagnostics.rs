@@ -64,7 +64,10 @@ impl<'d> Report<'d> {
         if let Some(span) = diagnostic.span {
             let length = (span.end - span.start) as usize;
             let at = (span.start as usize, length);
-            labels.push(LabeledSpan::new_primary_with_span(Some("here".to_owned()), at));
+            labels.push(LabeledSpan::new_primary_with_span(
+                Some("here".to_owned()),
+                at,
+            ));
             // Places in other files are named by `to_text`; a drawing shows one file.
             let same_file = diagnostic
                 .related

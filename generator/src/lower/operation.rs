@@ -1,7 +1,8 @@
 //! Operations.
 
-use countersign_spec::Diagnostic;
 use countersign_spec::resolve::Operation;
+use countersign_spec::source::Span;
+use countersign_spec::{Code, Diagnostic};
 use heck::ToSnakeCase;
 
 use super::Lowering;
@@ -24,24 +25,28 @@ impl Lowering<'_> {
         let doc = self.doc;
         doc.operations()
             .iter()
-            .map(|operation| {
+            .filter_map(|operation| {
                 let name = MethodName::new(operation.id.as_str());
                 let name = distinct(name, &methods, MethodName::numbered);
                 methods.push(name.clone());
-                self.operation(operation, name)
+                self.operation(operation, name).ok()
             })
             .collect()
     }
 
-    fn operation(&mut self, operation: &Operation, method_name: MethodName) -> OperationDef {
+    fn operation(
+        &mut self,
+        operation: &Operation,
+        method_name: MethodName,
+    ) -> Result<OperationDef, LeftOut> {
         let name = operation.id.as_str();
         let hint = NameHint::of(name);
         let tag = operation.tags.first().map_or(UNTAGGED, String::as_str);
-        let request_body = self.request_body(operation, &hint);
-        let parameters = self.parameters(operation, &hint);
+        let request_body = self.request_body(operation, &hint)?;
+        let parameters = self.parameters(operation, &hint)?;
         let success = self.success(operation, &hint);
         let error = self.error(operation, &hint);
-        OperationDef {
+        Ok(OperationDef {
             id: name.to_owned(),
             builder: self.names.unique(TypeName::new(&name.to_snake_case())),
             method_name,
@@ -55,27 +60,28 @@ impl Lowering<'_> {
             request_body,
             success,
             error,
-        }
+        })
     }
 
-    fn request_body(&mut self, operation: &Operation, hint: &NameHint) -> Option<RequestBodyDef> {
-        let body = operation.request_body.as_ref()?;
+    fn request_body(
+        &mut self,
+        operation: &Operation,
+        hint: &NameHint,
+    ) -> Result<Option<RequestBodyDef>, LeftOut> {
+        let Some(body) = &operation.request_body else {
+            return Ok(None);
+        };
         let Some((media_type, content)) = json(&body.content) else {
-            let message = format!("the body of `{}` is not JSON", operation.id);
-            let problem = if body.is_required {
-                Diagnostic::error(BODY_NOT_WRITTEN, body.span, message)
-            } else {
-                Diagnostic::warning(BODY_NOT_WRITTEN, body.span, message)
-            };
-            self.problems
-                .push(problem.help("only JSON bodies are written"));
-            return None;
+            let what = format!("the body of `{}` is not JSON", operation.id);
+            return self
+                .leave_out(BODY_NOT_WRITTEN, body.span, body.is_required, &what)
+                .map(|()| None);
         };
         let ty = match content.schema {
             Some(schema) => self.schema(schema, &hint.part("body")).ty,
             None => TypeRef::Any,
         };
-        Some(RequestBodyDef {
+        Ok(Some(RequestBodyDef {
             media_type: match media_type.as_str() {
                 "*/*" => "application/json".to_owned(),
                 other => other.to_owned(),
@@ -83,9 +89,32 @@ impl Lowering<'_> {
             ty,
             is_required: body.is_required,
             doc: body.description.clone(),
-        })
+        }))
+    }
+
+    /// Reports an input that cannot be written: alone if a call can do without it,
+    /// else with the whole operation, which never costs the document.
+    pub(super) fn leave_out(
+        &mut self,
+        code: Code,
+        span: Span,
+        is_required: bool,
+        what: &str,
+    ) -> Result<(), LeftOut> {
+        let (left_out, result) = match is_required {
+            true => ("the operation is left out", Err(LeftOut)),
+            false => ("it is left out", Ok(())),
+        };
+        self.problems.push(
+            Diagnostic::warning(code, span, format_args!("{what}; {left_out}"))
+                .help("JSON bodies, and single values or lists as parameters, are written"),
+        );
+        result
     }
 }
+
+/// An operation that needs what cannot be written; it was reported.
+pub(super) struct LeftOut;
 
 fn documentation(operation: &Operation) -> Option<String> {
     let parts = [&operation.summary, &operation.description];

@@ -1,11 +1,11 @@
 //! Inputs outside the body.
 
-use countersign_spec::Diagnostic;
 use countersign_spec::document::{Location, Style};
 use countersign_spec::resolve::{Operation, Parameter};
 
 use super::Lowering;
 use super::naming::{NameHint, distinct};
+use super::operation::LeftOut;
 use crate::diagnostic::PARAMETER_NOT_WRITTEN;
 use crate::ir::{FieldName, ParameterDef, Placement, TypeKind, TypeRef};
 
@@ -20,7 +20,7 @@ impl Lowering<'_> {
         &mut self,
         operation: &Operation,
         hint: &NameHint,
-    ) -> Vec<ParameterDef> {
+    ) -> Result<Vec<ParameterDef>, LeftOut> {
         let mut names: Vec<FieldName> = BUILDER_METHODS.map(FieldName::new).to_vec();
         let mut parameters = Vec::new();
         for parameter in &operation.parameters {
@@ -34,7 +34,7 @@ impl Lowering<'_> {
                 None => TypeRef::Text,
             };
             let Some(placement) = placement(parameter).filter(|_| self.is_writable(&ty)) else {
-                self.not_written(operation, parameter);
+                self.not_written(operation, parameter)?;
                 continue;
             };
             let name = distinct(FieldName::new(&parameter.name), &names, FieldName::numbered);
@@ -48,21 +48,20 @@ impl Lowering<'_> {
                 placement,
             });
         }
-        parameters
+        Ok(parameters)
     }
 
-    fn not_written(&mut self, operation: &Operation, parameter: &Parameter) {
-        let message = format!(
-            "the parameter `{}` of `{}` is an object, or in a style that is not written yet",
+    fn not_written(&mut self, operation: &Operation, parameter: &Parameter) -> Result<(), LeftOut> {
+        let what = format!(
+            "the parameter `{}` of `{}` is an object, or in a style that is not written",
             parameter.name, operation.id
         );
-        let problem = if parameter.is_required {
-            Diagnostic::error(PARAMETER_NOT_WRITTEN, parameter.span, message)
-        } else {
-            Diagnostic::warning(PARAMETER_NOT_WRITTEN, parameter.span, message)
-        };
-        self.problems
-            .push(problem.help("use a single value or a list in the path, the query or a header"));
+        self.leave_out(
+            PARAMETER_NOT_WRITTEN,
+            parameter.span,
+            parameter.is_required,
+            &what,
+        )
     }
 
     /// Whether a value is one part or a list of parts.

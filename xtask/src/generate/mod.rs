@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
         None => (workspace::root().join("generated"), Package::Member),
     };
     let document = diagnostics::load_or_complain(&spec)?;
-    let files = emit(&document, &spec, package)?;
+    let (files, operations) = emit(&document, &spec, package)?;
     let target = Crate::at(&out);
     if arguments.check {
         let problems = target.check(&files)?;
@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
         std::ops::ControlFlow::Continue(())
     })?;
     say(format_args!(
-        "{}: {} operations, {} files, {written} changed",
+        "{}: {operations} of {} operations, {} files, {written} changed",
         out.display(),
         document.operations().len(),
         files.iter().count()
@@ -51,7 +51,12 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-fn emit(document: &ResolvedDocument, spec: &Path, package: Package) -> anyhow::Result<FileSet> {
+/// The crate's files, and how many operations they have.
+fn emit(
+    document: &ResolvedDocument,
+    spec: &Path,
+    package: Package,
+) -> anyhow::Result<(FileSet, usize)> {
     let folder = spec.parent().unwrap_or(Path::new("."));
     let settings = settings::read(folder)?;
     let options = Options {
@@ -62,7 +67,7 @@ fn emit(document: &ResolvedDocument, spec: &Path, package: Package) -> anyhow::R
     let outcome = generate(document, &options);
     diagnostics::show(&outcome.diagnostics, &document.sources);
     match outcome.files {
-        Some(files) => Ok(files),
+        Some(files) => Ok((files, outcome.operations)),
         None => bail!("no client can be written for `{}`", spec.display()),
     }
 }
