@@ -3,6 +3,7 @@
 //! All decisions are taken before; what is left is how a thing is spelt in Rust.
 //! Every function takes the IR and nothing of the document.
 
+mod answer;
 mod client;
 mod credentials;
 mod doc;

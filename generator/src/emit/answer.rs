@@ -1,0 +1,174 @@
+//! What may come back of an operation: `send`, and an enum of the documented errors.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::type_ref::{ident, rust_type};
+use crate::ir::{
+    Api, Body, ErrorDef, ErrorVariant, OperationDef, ResponseDef, StatusPattern, VariantName,
+};
+
+pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
+    let error = ident(&operation.error.name);
+    let ty = success_type(api, operation);
+    let mut arms: Vec<(StatusPattern, TokenStream)> = Vec::new();
+    for (index, response) in operation.success.responses.iter().enumerate() {
+        let arm = success_arm(&operation.success.body, response, index);
+        arms.push((response.status, arm));
+    }
+    for variant in &operation.error.variants {
+        arms.push((
+            variant.response.status,
+            error_arm(&operation.error, variant),
+        ));
+    }
+    // The most exact pattern holds (3.0.3, Responses Object).
+    arms.sort_by_key(|(status, _)| *status);
+    let has_default = arms
+        .iter()
+        .any(|(status, _)| *status == StatusPattern::Default);
+    let arms = arms.iter().map(|(status, arm)| {
+        let pattern = pattern(*status);
+        quote!(#pattern => #arm,)
+    });
+    let rest = (!has_default).then(|| quote!(_ => Err(answer.undocumented()),));
+    let doc = format!(
+        " A status of the document other than success is [`{error}`]; everything else that goes\n wrong is told by [`Error::kind`](crate::Error::kind)."
+    );
+    let doc = doc.lines();
+    quote! {
+        /// Sends the request.
+        ///
+        /// # Errors
+        #(#[doc = #doc])*
+        pub async fn send(self) -> Result<Response<#ty>, Error<#error>> {
+            let answer = self.client.transport().send(self.request).await?;
+            match answer.status().as_u16() {
+                #(#arms)*
+                #rest
+            }
+        }
+    }
+}
+
+fn success_type(api: &Api, operation: &OperationDef) -> TokenStream {
+    match &operation.success.body {
+        Body::Nothing => quote!(()),
+        Body::Always(ty) | Body::ListOrEmpty(ty) => rust_type(api, ty, &quote!(types::)),
+        Body::Sometimes(ty) => {
+            let ty = rust_type(api, ty, &quote!(types::));
+            quote!(Option<#ty>)
+        }
+        Body::Several(name, _) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+    }
+}
+
+fn success_arm(body: &Body, response: &ResponseDef, index: usize) -> TokenStream {
+    match (body, &response.ty) {
+        (Body::Several(name, variants), ty) => {
+            let (name, variant) = (ident(name), ident(&variants[index]));
+            match ty {
+                Some(_) => quote!(answer.json_as(#name::#variant)),
+                None => quote!(Ok(answer.without_body(#name::#variant))),
+            }
+        }
+        (_, Some(_)) => quote!(answer.json()),
+        (Body::ListOrEmpty(_), None) => quote!(Ok(answer.without_body(Vec::new()))),
+        (Body::Sometimes(_), None) => quote!(Ok(answer.without_body(None))),
+        (_, None) => quote!(Ok(answer.without_body(()))),
+    }
+}
+
+fn error_arm(error: &ErrorDef, variant: &ErrorVariant) -> TokenStream {
+    let (name, variant_name) = (ident(&error.name), ident(&variant.name));
+    match variant.response.ty {
+        Some(_) => quote!(Err(answer.documented(#name::#variant_name))),
+        None => quote!(Err(answer.documented_without_body(#name::#variant_name))),
+    }
+}
+
+fn pattern(status: StatusPattern) -> TokenStream {
+    let number = proc_macro2::Literal::u16_unsuffixed;
+    match status {
+        StatusPattern::Exact(status) => {
+            let status = number(status);
+            quote!(#status)
+        }
+        StatusPattern::Class(class) => {
+            let first = number(u16::from(class) * 100);
+            let last = number(u16::from(class) * 100 + 99);
+            quote!(#first..=#last)
+        }
+        StatusPattern::Default => quote!(_),
+    }
+}
+
+/// The enum of successful bodies, where they differ.
+pub(super) fn several(api: &Api, operation: &OperationDef) -> Option<TokenStream> {
+    let Body::Several(name, names) = &operation.success.body else {
+        return None;
+    };
+    let text = format!(" What `{}` answers, by status.", operation.id);
+    let variants = operation.success.responses.iter().zip(names);
+    let variants = variants.map(|(response, name)| variant(api, name, None, response));
+    let name = ident(name);
+    Some(quote! {
+        #[doc = #text]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants),*
+        }
+    })
+}
+
+/// The enum of documented errors.
+pub(super) fn error(api: &Api, error: &ErrorDef, id: &str) -> [TokenStream; 2] {
+    let name = ident(&error.name);
+    let text = format!(" The documented errors of `{id}`, by status.");
+    let variants = error.variants.iter().map(|documented| {
+        variant(
+            api,
+            &documented.name,
+            documented.doc.as_deref(),
+            &documented.response,
+        )
+    });
+    [
+        quote! {
+            #[doc = #text]
+            #[derive(Debug, Clone, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants),*
+            }
+        },
+        quote!(impl ErrorBody for #name {}),
+    ]
+}
+
+fn variant(
+    api: &Api,
+    name: &VariantName,
+    about: Option<&str>,
+    response: &ResponseDef,
+) -> TokenStream {
+    let status = response.status.to_string();
+    let text = match about {
+        Some(about) => format!("{status}: {}", about.trim()),
+        None => format!("{status}."),
+    };
+    let doc = doc::attributes(Some(&text));
+    let name = ident(name);
+    match &response.ty {
+        Some(ty) => {
+            let ty = rust_type(api, ty, &quote!(types::));
+            quote!(#doc #name(#ty))
+        }
+        None => quote!(#doc #name),
+    }
+}
