@@ -13,6 +13,8 @@ use serde_json::value::RawValue;
 use super::table::{ObjectTable, Seen};
 use super::{Object, Slot, Value, date, decimal, union};
 
+const EMPTY: &str = "an empty text where a value is required";
+
 /// Reads a value of an emitted type.
 ///
 /// # Errors
@@ -30,7 +32,7 @@ pub(super) fn into_slot<'de, D: Deserializer<'de>>(
 ) -> Result<(), D::Error> {
     match slot.deserialize(from)? {
         Filled::Yes => Ok(()),
-        Filled::No => Err(D::Error::custom("an empty text where a value is required")),
+        Filled::No => Err(D::Error::custom(EMPTY)),
     }
 }
 
@@ -216,7 +218,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
         };
         while let Some(filled) = items.next_element_seed(list.push())? {
             if filled == Filled::No {
-                return Err(A::Error::custom("an empty text where a value is required"));
+                return Err(A::Error::custom(EMPTY));
             }
         }
         list.pop();
@@ -228,7 +230,9 @@ impl<'de> Visitor<'de> for Slot<'_> {
             Slot::Object(object) => read_members(object, map)?,
             Slot::Map(entries) => {
                 while let Some(key) = map.next_key()? {
-                    map.next_value_seed(entries.entry(key))?;
+                    if map.next_value_seed(entries.entry(key))? == Filled::No {
+                        return Err(A::Error::custom(EMPTY));
+                    }
                 }
             }
             other => return Err(refused("an object", &other)),
@@ -249,6 +253,10 @@ fn read_members<'de, A: MapAccess<'de>>(
             map.next_value::<IgnoredAny>()?;
             continue;
         };
+        // Reading on would mix the two values: a list would hold the items of both.
+        if seen.contains(index) {
+            return Err(A::Error::duplicate_field(table.members[index].name));
+        }
         let filled = map.next_value_seed(object.slot_of(index))?;
         if filled == Filled::Yes {
             seen.insert(index);
