@@ -13,8 +13,6 @@ use serde_json::value::RawValue;
 use super::table::{ObjectTable, Seen};
 use super::{Object, Slot, Value, date, decimal, union};
 
-const EMPTY: &str = "an empty text where a value is required";
-
 /// Reads a value of an emitted type.
 ///
 /// # Errors
@@ -32,7 +30,7 @@ pub(super) fn into_slot<'de, D: Deserializer<'de>>(
 ) -> Result<(), D::Error> {
     match slot.deserialize(from)? {
         Filled::Yes => Ok(()),
-        Filled::No => Err(D::Error::custom(EMPTY)),
+        Filled::No => Err(D::Error::custom("an empty text where a value is required")),
     }
 }
 
@@ -62,6 +60,18 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             }
             _ => from.deserialize_any(self),
         }
+    }
+}
+
+/// A slot that has to be filled. It refuses within the value, so that an error
+/// is placed there and not at the object or list around it.
+struct Needed<'a>(Slot<'a>);
+
+impl<'de> DeserializeSeed<'de> for Needed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        into_slot(self.0, from)
     }
 }
 
@@ -216,11 +226,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
         let Slot::List(list) = self else {
             return Err(refused("a list", &self));
         };
-        while let Some(filled) = items.next_element_seed(list.push())? {
-            if filled == Filled::No {
-                return Err(A::Error::custom(EMPTY));
-            }
-        }
+        while items.next_element_seed(Needed(list.push()))?.is_some() {}
         list.pop();
         Ok(Filled::Yes)
     }
@@ -230,9 +236,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
             Slot::Object(object) => read_members(object, map)?,
             Slot::Map(entries) => {
                 while let Some(key) = map.next_key()? {
-                    if map.next_value_seed(entries.entry(key))? == Filled::No {
-                        return Err(A::Error::custom(EMPTY));
-                    }
+                    map.next_value_seed(Needed(entries.entry(key)))?;
                 }
             }
             other => return Err(refused("an object", &other)),
@@ -257,10 +261,8 @@ fn read_members<'de, A: MapAccess<'de>>(
         if seen.contains(index) {
             return Err(A::Error::duplicate_field(table.members[index].name));
         }
-        let filled = map.next_value_seed(object.slot_of(index))?;
-        if filled == Filled::Yes {
-            seen.insert(index);
-        }
+        map.next_value_seed(Needed(object.slot_of(index)))?;
+        seen.insert(index);
         expected = index + 1;
     }
     match table.missing(&seen) {
