@@ -28,22 +28,22 @@ use serde_json::{Map, Number, Value as Json};
 pub use shape::Shape;
 
 /// The first place where two values mean different things.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// JSON Pointer of the place.
     pub pointer: String,
-    /// What stands there on the left; none where nothing does.
-    pub left: Option<Json>,
-    /// What stands there on the right; none where nothing does.
-    pub right: Option<Json>,
+    /// The JSON text that stands there on the left; none where nothing does.
+    pub left: Option<String>,
+    /// The JSON text that stands there on the right; none where nothing does.
+    pub right: Option<String>,
 }
 
 impl Difference {
     fn between(left: Option<&Json>, right: Option<&Json>) -> Difference {
         Difference {
             pointer: String::new(),
-            left: left.cloned(),
-            right: right.cloned(),
+            left: left.map(Json::to_string),
+            right: right.map(Json::to_string),
         }
     }
 
@@ -56,10 +56,7 @@ impl Difference {
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let side = |value: &Option<Json>| match value {
-            Some(value) => value.to_string(),
-            None => "nothing".to_owned(),
-        };
+        let side = |text: &Option<String>| text.clone().unwrap_or("nothing".to_owned());
         write!(
             f,
             "`{}` is {} on the left and {} on the right",

@@ -20,8 +20,8 @@ pub enum Answer {
         /// What follows, over and over.
         chunk: Vec<u8>,
     },
-    /// Sends nothing and keeps the connection open.
-    Silence,
+    /// Sends these bytes, which may be none, and keeps the connection open.
+    Stall(Vec<u8>),
 }
 
 /// A service on a free port of this machine, until it is dropped.
@@ -112,7 +112,8 @@ async fn serve(
                 connection.write_all(&chunk).await?;
             }
         }
-        Answer::Silence => {
+        Answer::Stall(bytes) => {
+            connection.write_all(&bytes).await?;
             // Ends when the caller hangs up.
             connection.read_to_end(&mut Vec::new()).await.map(drop)
         }
