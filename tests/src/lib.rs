@@ -1,1 +1,26 @@
-//! End-to-end tests and benches.
+//! What the end-to-end tests share.
+//!
+//! [`same_meaning`] is the only equality that round trips are held against.
+//! [`StubService`] is a service that answers what a test tells it to.
+
+mod same_meaning;
+mod stub_service;
+
+pub use same_meaning::{Difference, Shape, same_meaning};
+pub use stub_service::{Answer, StubService, http_answer};
+
+use std::path::{Path, PathBuf};
+
+/// The repository's root.
+#[must_use]
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
+}
+
+/// The project's own OpenAPI document.
+#[must_use]
+pub fn document() -> PathBuf {
+    repository().join("spec/bigcommerce/openapi.yaml")
+}

@@ -2,11 +2,17 @@
 
 mod models;
 
+use std::collections::BTreeMap;
+
 use models::{Fee, Links, Note, Patchy, Status};
 use rust_decimal::Decimal;
 use serde_json::{from_str, to_string};
 
-use crate::runtime::{Credentials, Erased, Error, ErrorBody, Patch, Request, ServerTemplate};
+use crate::runtime::model::{Kind, View, from_slot, to_serializer};
+use crate::runtime::{
+    Credentials, Erased, Error, ErrorBody, ErrorKind, Patch, Request, ServerTemplate,
+    TransportBuilder,
+};
 
 fn fee(json: &str) -> Fee {
     from_str(json).unwrap()
@@ -54,6 +60,19 @@ fn absent_null_and_present_are_three_things_in_a_request() {
 }
 
 #[test]
+fn a_whole_number_is_written_without_a_fraction() {
+    let written = |number| {
+        let mut bytes = Vec::new();
+        let mut json = serde_json::Serializer::new(&mut bytes);
+        to_serializer(View::Float(number), &Kind::Float, &mut json).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    assert_eq!(written(12.0), "12");
+    assert_eq!(written(0.5), "0.5");
+    assert_eq!(written(1e300), "1e+300");
+}
+
+#[test]
 fn dates_are_read_in_both_forms_and_written_as_documented() {
     let mail = fee(r#"{"id":1,"made":"Thu, 04 Oct 2012 03:24:40 +0000"}"#);
     let internet = fee(r#"{"id":1,"made":"2012-10-04T03:24:40Z"}"#);
@@ -93,6 +112,23 @@ fn a_missing_required_member_is_named_and_undocumented_ones_are_skipped() {
         .to_string();
     assert!(error.contains("missing field `id`"), "{error}");
     assert_eq!(fee(r#"{"x":{"y":[1]},"id":7}"#).id, 7);
+}
+
+#[test]
+fn a_member_that_comes_twice_is_refused_and_not_mixed() {
+    let error = from_str::<Fee>(r#"{"id":1,"id":2}"#).unwrap_err();
+    assert!(
+        error.to_string().contains("duplicate field `id`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn an_empty_text_is_no_amount_in_a_map_or_a_list() {
+    let mut map = serde_json::Deserializer::from_str(r#"{"a":""}"#);
+    assert!(from_slot::<BTreeMap<String, Decimal>, _>(&mut map).is_err());
+    let mut list = serde_json::Deserializer::from_str(r#"[""]"#);
+    assert!(from_slot::<Vec<Decimal>, _>(&mut list).is_err());
 }
 
 #[test]
@@ -143,6 +179,34 @@ fn credentials_show_no_secret() {
         Credentials::header("x-auth-token", "s3cret").and(Credentials::basic("user", "passw0rd"));
     let shown = format!("{credentials:?}");
     assert_eq!(shown, r#"["header", "basic"]"#);
+}
+
+#[test]
+fn credentials_that_no_header_can_carry_are_refused_and_not_sent_empty() {
+    let built = |credentials| {
+        TransportBuilder::new("http://127.0.0.1")
+            .credentials(credentials)
+            .build()
+            .map(drop)
+    };
+    assert!(built(Credentials::header("x-auth-token", "key")).is_ok());
+    for credentials in [
+        Credentials::header("x-auth-token", "s3cret\n"),
+        Credentials::bearer("s3cret\n"),
+        Credentials::cookie("key", "s3cret\n"),
+    ] {
+        let error = built(credentials).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Credentials));
+        assert!(!format!("{error} {error:?}").contains("s3cret"));
+    }
+}
+
+#[test]
+fn a_password_in_the_base_url_does_not_show() {
+    let builder = TransportBuilder::new("http://user:passw0rd@127.0.0.1:1/v2?x=@");
+    let shown = format!("{builder:?} {:?}", builder.clone().build().unwrap());
+    assert!(!shown.contains("passw0rd"), "{shown}");
+    assert!(shown.contains("http://..@127.0.0.1:1/v2?x=@"), "{shown}");
 }
 
 #[derive(Debug)]

@@ -192,7 +192,7 @@ impl Seen {
         self.0[index / 64] |= 1 << (index % 64);
     }
 
-    fn contains(&self, index: usize) -> bool {
+    pub(super) fn contains(&self, index: usize) -> bool {
         self.0[index / 64] & (1 << (index % 64)) != 0
     }
 }

@@ -33,7 +33,7 @@ pub fn to_serializer<S: Serializer>(view: View<'_>, kind: &Kind, to: S) -> Resul
             Ok(number) => to.serialize_i64(number),
             Err(_) => to.serialize_u64(u64::try_from(number).map_err(S::Error::custom)?),
         },
-        View::Float(number) => to.serialize_f64(number),
+        View::Float(number) => write_double(number, to),
         View::Boolean(truth) => to.serialize_bool(truth),
         View::Decimal(value) => match kind {
             Kind::DecimalNumber => decimal::write_number(value, to),
@@ -68,6 +68,17 @@ pub fn to_serializer<S: Serializer>(view: View<'_>, kind: &Kind, to: S) -> Resul
             let kind = index.map_or(&Kind::Any, |index| &variants[index].kind);
             to_serializer(view, kind, to)
         }
+    }
+}
+
+/// Writes a double, a whole one without a fraction: services have ids that are
+/// documented as numbers, and `12` read should not be sent back as `12.0`.
+fn write_double<S: Serializer>(number: f64, to: S) -> Result<S::Ok, S::Error> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() == 0.0 && number.abs() <= EXACT {
+        to.serialize_i64(number as i64)
+    } else {
+        to.serialize_f64(number)
     }
 }
 

@@ -72,6 +72,16 @@ impl Credentials {
         Credentials { parts: vec![part] }
     }
 
+    /// Whether headers can carry them: a line break, for one, they cannot.
+    pub(super) fn fit_into_headers(&self) -> bool {
+        self.parts.iter().all(|part| match part {
+            Part::Header(_, key) | Part::Cookie(_, key) | Part::Bearer(key) => {
+                HeaderValue::from_str(key.expose_secret()).is_ok()
+            }
+            Part::Query(..) | Part::Basic(..) => true,
+        })
+    }
+
     /// Adds the credentials that go into the URL.
     pub(super) fn add_to_query(&self, request: &mut Request) {
         for part in &self.parts {
@@ -124,8 +134,8 @@ fn secret(text: impl Into<String>) -> SecretString {
     SecretString::from(text.into())
 }
 
-/// A value that no debug output shows. One that no header can hold becomes empty
-/// and is refused by the service.
+/// A value that no debug output shows. A transport takes no credentials that
+/// headers cannot carry, so nothing is replaced here.
 fn sensitive(text: &str) -> HeaderValue {
     let mut value = HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(""));
     value.set_sensitive(true);

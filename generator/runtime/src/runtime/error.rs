@@ -45,7 +45,10 @@ pub enum ErrorKind<E> {
     },
     /// The request's own body could not be written.
     Encode(String),
-    /// No answer came.
+    /// The credentials hold a character that no header can carry, such as a line
+    /// break at the end of a key that was read from a file.
+    Credentials,
+    /// No answer came, or it broke off; then there is a status.
     Transport(reqwest::Error),
 }
 
@@ -102,7 +105,7 @@ impl<E> Error<E> {
         self.failure.answer.as_ref().map(RawResponse::headers)
     }
 
-    /// The body as it came, if there was an answer.
+    /// The body as it came, if there was an answer, and as far as it was read.
     pub fn bytes(&self) -> Option<&Bytes> {
         self.failure.answer.as_ref().map(RawResponse::bytes)
     }
@@ -141,6 +144,7 @@ impl<E: ErrorBody> From<Error<E>> for Error {
             ErrorKind::Decode { pointer, message } => ErrorKind::Decode { pointer, message },
             ErrorKind::BodyTooLong { limit } => ErrorKind::BodyTooLong { limit },
             ErrorKind::Encode(why) => ErrorKind::Encode(why),
+            ErrorKind::Credentials => ErrorKind::Credentials,
             ErrorKind::Transport(error) => ErrorKind::Transport(error),
         };
         Error {
@@ -171,14 +175,38 @@ impl<E> fmt::Display for Error<E> {
                 write!(f, "the body is longer than {limit} bytes")
             }
             ErrorKind::Encode(why) => write!(f, "the request's body cannot be written: {why}"),
-            ErrorKind::Transport(_) => f.write_str("no answer"),
+            ErrorKind::Credentials => {
+                f.write_str("the credentials hold a character that no header can carry")
+            }
+            ErrorKind::Transport(error) => {
+                f.write_str(what_happened(error, self.failure.answer.is_some()))
+            }
         }
     }
 }
 
+/// In one phrase; the causes are for [`std::error::Error::source`] to tell.
+fn what_happened(error: &reqwest::Error, is_answered: bool) -> &'static str {
+    match (is_answered, error.is_timeout()) {
+        (true, true) => "the answer did not end in time",
+        (true, false) => "the answer broke off",
+        (false, true) => "no answer in time",
+        (false, false) if error.is_connect() => "no connection",
+        (false, false) if error.is_builder() => "the URL or a header cannot be sent",
+        (false, false) => "no answer",
+    }
+}
+
+/// The same, and the causes behind it.
 impl<E> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Error({self})")
+        write!(f, "Error({self}")?;
+        let mut source = std::error::Error::source(self);
+        while let Some(cause) = source {
+            write!(f, ": {cause}")?;
+            source = cause.source();
+        }
+        f.write_str(")")
     }
 }
 

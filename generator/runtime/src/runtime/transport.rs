@@ -1,9 +1,10 @@
 //! From a request to the bytes of its answer.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use reqwest::header::{ACCEPT, CONTENT_TYPE};
 use reqwest::redirect::Policy;
 
@@ -21,7 +22,7 @@ pub struct Transport {
 #[derive(Debug)]
 struct Shared {
     http: reqwest::Client,
-    base_url: String,
+    base_url: BaseUrl,
     credentials: Credentials,
     max_body_bytes: usize,
 }
@@ -29,7 +30,7 @@ struct Shared {
 /// How to reach a service.
 #[derive(Debug, Clone)]
 pub struct TransportBuilder {
-    base_url: String,
+    base_url: BaseUrl,
     credentials: Credentials,
     connect_timeout: Duration,
     timeout: Duration,
@@ -44,7 +45,7 @@ impl TransportBuilder {
     #[must_use]
     pub fn new(base_url: impl Into<String>) -> TransportBuilder {
         TransportBuilder {
-            base_url: base_url.into().trim_end_matches('/').to_owned(),
+            base_url: BaseUrl(base_url.into().trim_end_matches('/').to_owned()),
             credentials: Credentials::none(),
             connect_timeout: Duration::from_secs(10),
             timeout: Duration::from_secs(60),
@@ -89,8 +90,9 @@ impl TransportBuilder {
         self
     }
 
-    /// A `reqwest` client of the caller's own; timeouts and user agent are then
-    /// the caller's business.
+    /// A `reqwest` client of the caller's own; timeouts, user agent and redirects
+    /// are then the caller's business. One that follows redirects carries keys in
+    /// headers along to other hosts.
     #[must_use]
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
         self.http = Some(http);
@@ -100,8 +102,12 @@ impl TransportBuilder {
     /// Makes the connection pool; nothing is sent yet.
     ///
     /// # Errors
-    /// When the TLS backend cannot be set up or the user agent is no header value.
+    /// When the TLS backend cannot be set up, or headers cannot carry the
+    /// credentials or the user agent.
     pub fn build(self) -> Result<Transport, Error> {
+        if !self.credentials.fit_into_headers() {
+            return Err(Error::new("build", ErrorKind::Credentials));
+        }
         let http = match self.http {
             Some(http) => http,
             None => reqwest::Client::builder()
@@ -129,7 +135,8 @@ impl Transport {
     /// Sends a request and reads the whole answer, whatever its status.
     ///
     /// # Errors
-    /// When the request has no bytes, no answer comes, or its body is too long.
+    /// When the request has no bytes, no answer comes, or its body breaks off or
+    /// is too long; the error then keeps what came.
     pub async fn send<E>(&self, mut request: Request) -> Result<RawResponse, Error<E>> {
         let operation = request.operation;
         let fail = |kind| Error::new(operation, kind);
@@ -137,7 +144,7 @@ impl Transport {
         shared.credentials.add_to_query(&mut request);
         let mut builder = shared
             .http
-            .request(request.method.clone(), request.url(&shared.base_url));
+            .request(request.method.clone(), request.url(&shared.base_url.0));
         if !request.accept.is_empty() {
             builder = builder.header(ACCEPT, request.accept);
         }
@@ -149,21 +156,27 @@ impl Transport {
             builder = builder.header(CONTENT_TYPE, body.media_type).body(bytes);
         }
         builder = shared.credentials.add_to_headers(builder);
-        let answer = builder
+        let mut answer = builder
             .send()
             .await
             .map_err(|error| fail(ErrorKind::Transport(error.without_url())))?;
         let status = answer.status();
         let headers = answer.headers().clone();
-        let body = read_body(answer, shared.max_body_bytes)
-            .await
-            .map_err(fail)?;
-        Ok(RawResponse::new(operation, status, headers, body))
+        let mut body = BytesMut::new();
+        let end = read_body(&mut answer, &mut body, shared.max_body_bytes).await;
+        let answer = RawResponse::new(operation, status, headers, body.freeze());
+        match end {
+            Ok(()) => Ok(answer),
+            Err(kind) => Err(Error::answered(operation, kind, answer)),
+        }
     }
 }
 
-async fn read_body<E>(mut answer: reqwest::Response, limit: usize) -> Result<Bytes, ErrorKind<E>> {
-    let mut body = BytesMut::new();
+async fn read_body<E>(
+    answer: &mut reqwest::Response,
+    body: &mut BytesMut,
+    limit: usize,
+) -> Result<(), ErrorKind<E>> {
     while let Some(chunk) = answer
         .chunk()
         .await
@@ -174,5 +187,21 @@ async fn read_body<E>(mut answer: reqwest::Response, limit: usize) -> Result<Byt
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(body.freeze())
+    Ok(())
+}
+
+/// A base URL. Its debug output leaves out a user and password before the host.
+#[derive(Clone)]
+struct BaseUrl(String);
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (scheme, rest) = self.0.split_once("://").unwrap_or(("", &self.0));
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, path) = rest.split_at(end);
+        match authority.rsplit_once('@') {
+            Some((_, host)) => write!(f, "\"{scheme}://..@{host}{path}\""),
+            None => fmt::Debug::fmt(&self.0, f),
+        }
+    }
 }

@@ -62,6 +62,18 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
     }
 }
 
+/// A slot that has to be filled. It refuses within the value, so that an error
+/// is placed there and not at the object or list around it.
+struct Needed<'a>(Slot<'a>);
+
+impl<'de> DeserializeSeed<'de> for Needed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        into_slot(self.0, from)
+    }
+}
+
 impl Slot<'_> {
     fn text<E: Error>(self, text: &str) -> Result<Filled, E> {
         match self {
@@ -213,11 +225,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
         let Slot::List(list) = self else {
             return Err(refused("a list", &self));
         };
-        while let Some(filled) = items.next_element_seed(list.push())? {
-            if filled == Filled::No {
-                return Err(A::Error::custom("an empty text where a value is required"));
-            }
-        }
+        while items.next_element_seed(Needed(list.push()))?.is_some() {}
         list.pop();
         Ok(Filled::Yes)
     }
@@ -227,7 +235,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
             Slot::Object(object) => read_members(object, map)?,
             Slot::Map(entries) => {
                 while let Some(key) = map.next_key()? {
-                    map.next_value_seed(entries.entry(key))?;
+                    map.next_value_seed(Needed(entries.entry(key)))?;
                 }
             }
             other => return Err(refused("an object", &other)),
@@ -248,10 +256,12 @@ fn read_members<'de, A: MapAccess<'de>>(
             map.next_value::<IgnoredAny>()?;
             continue;
         };
-        let filled = map.next_value_seed(object.slot_of(index))?;
-        if filled == Filled::Yes {
-            seen.insert(index);
+        // Reading on would mix the two values: a list would hold the items of both.
+        if seen.contains(index) {
+            return Err(A::Error::duplicate_field(table.members[index].name));
         }
+        map.next_value_seed(Needed(object.slot_of(index)))?;
+        seen.insert(index);
         expected = index + 1;
     }
     match table.missing(&seen) {

@@ -1,0 +1,30 @@
+//! What the emitted model says of a whole body.
+
+use bigcommerce_orders::runtime::model::{Kind, Slot, Value};
+
+/// The marks by which two bodies are compared.
+#[derive(Debug)]
+pub enum Shape {
+    /// One value.
+    Value(Kind),
+    /// A list, each item of the same shape.
+    List(Box<Shape>),
+}
+
+impl Shape {
+    /// The marks of an emitted type: its constant table.
+    #[must_use]
+    pub fn of<T: Value>() -> Shape {
+        shape_of(T::blank().slot())
+    }
+}
+
+fn shape_of(slot: Slot<'_>) -> Shape {
+    Shape::Value(match slot {
+        Slot::List(list) => return Shape::List(Box::new(shape_of(list.push()))),
+        Slot::Object(object) => Kind::Object(object.table()),
+        Slot::Union(union) => Kind::Union(union.table()),
+        // What stands in a body by itself has no table, and so no marks.
+        _ => Kind::Any,
+    })
+}
