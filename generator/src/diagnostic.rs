@@ -8,6 +8,12 @@ pub(crate) const TYPE_READ_AS_ANY: Code = Code::new("type-read-as-any");
 pub(crate) const ENDLESS_TYPE: Code = Code::new("endless-type");
 /// Members of `allOf` that cannot be one struct.
 pub(crate) const ALL_OF_NOT_MERGED: Code = Code::new("all-of-not-merged");
+/// An object that says more than a struct can hold.
+pub(crate) const OBJECT_NOT_WHOLE: Code = Code::new("object-not-whole");
+/// An object of more members than a struct's table has room for.
+pub(crate) const TOO_MANY_MEMBERS: Code = Code::new("too-many-members");
+/// Credentials that no header can carry.
+pub(crate) const CREDENTIAL_NOT_WRITTEN: Code = Code::new("credential-not-written");
 /// A body in a media type that is kept as bytes.
 pub(crate) const BODY_KEPT_AS_BYTES: Code = Code::new("body-kept-as-bytes");
 /// A request body in no media type that can be written.

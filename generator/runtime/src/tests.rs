@@ -4,7 +4,7 @@ mod models;
 
 use std::collections::BTreeMap;
 
-use models::{Fee, Links, Note, Patchy, Status};
+use models::{Fee, Links, Nested, Note, Patchy, Status};
 use rust_decimal::Decimal;
 use serde_json::{from_str, to_string};
 
@@ -159,6 +159,42 @@ fn only_what_was_set_is_sent_and_setting_again_replaces() {
         request.url("https://host"),
         "https://host/a/x%2Fy%20z/b?q=2&list=a%2Cb&list=c&joined=a%26b,c"
     );
+}
+
+#[test]
+fn a_value_that_would_lead_to_another_path_is_refused() {
+    for (value, is_refused) in [
+        ("", true),
+        (".", true),
+        ("..", true),
+        ("...", false),
+        ("a/..", false),
+    ] {
+        let mut request = Request::new("op", "GET", "/a/{id}", "");
+        request.path("id", &value.to_owned());
+        assert_eq!(request.fault().is_some(), is_refused, "{value:?}");
+    }
+}
+
+#[test]
+fn a_request_shows_nothing_of_what_it_sends() {
+    let mut request = Request::new("op", "GET", "/a/{id}", "");
+    request.path("id", &"s3cret".to_owned());
+    request.query("email", &"s3cret@example.test".to_owned());
+    request.json("application/json", &"s3cret");
+    assert!(!format!("{request:?}").contains("s3cret"));
+}
+
+#[test]
+fn unions_within_unions_are_read_to_a_limit_and_then_kept_whole() {
+    let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+    let read = |json: &str| from_str::<Nested>(json);
+    assert!(
+        matches!(read("[[1]]").unwrap(), Nested::List(items) if matches!(items[0], Nested::List(_)))
+    );
+    let deep = read(&nested(50)).unwrap();
+    assert_eq!(to_string(&deep).unwrap(), nested(50));
+    assert!(read(&nested(100_000)).is_err());
 }
 
 #[test]

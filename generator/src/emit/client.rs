@@ -8,9 +8,10 @@ use crate::ir::{Api, ServerDef};
 
 pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
     let title = format!(
-        " A client of {}. Cheap to clone; clones share their connections.",
-        api.title
+        "A client of {}. Cheap to clone; clones share their connections.",
+        api.title.split_whitespace().collect::<Vec<_>>().join(" ")
     );
+    let title = doc::attributes(Some(&title));
     let servers = api.servers.iter().map(server);
     let servers_doc = doc::attributes(Some(&servers_doc(api)));
     vec![
@@ -22,7 +23,7 @@ pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
             pub const SERVERS: &[ServerTemplate] = &[#(#servers),*];
         },
         quote! {
-            #[doc = #title]
+            #title
             #[derive(Debug, Clone)]
             pub struct Client {
                 transport: Transport,

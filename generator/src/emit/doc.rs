@@ -21,6 +21,8 @@ pub(super) fn attributes(text: Option<&str>) -> TokenStream {
 pub(super) fn lines(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut in_fence = false;
+    // A lone carriage return ends a line of YAML and is refused in a Rust comment.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     for line in text.trim().lines() {
         let line = line.trim_end().replace('\t', "  ");
         let bare = line.trim_start();

@@ -46,6 +46,10 @@ edition = "2024"
 rust-version = "1.88"
 description = {description}
 publish = false
+
+[lib]
+# Code in a description is an illustration, perhaps of another language.
+doctest = false
 {workspace}
 [dependencies]
 {DEPENDENCIES}"#,

@@ -57,9 +57,10 @@ pub(super) enum Holder {
 
 /// Requests tell null from absent where null is legal; responses do not.
 pub(super) fn holder(def: &TypeDef, field: &FieldDef) -> Holder {
-    match (field.presence, field.is_nullable) {
-        (_, true) if def.usage.in_requests => Holder::Patch,
-        (Presence::Required, false) => Holder::Plain,
+    let is_always_there = field.presence == Presence::Required && !field.may_be_empty;
+    match field.is_nullable {
+        true if def.usage.in_requests => Holder::Patch,
+        false if is_always_there => Holder::Plain,
         _ => Holder::Option,
     }
 }

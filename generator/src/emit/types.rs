@@ -7,7 +7,9 @@ use super::doc;
 use super::imports::with_imports;
 use super::plan::{Contents, ModulePlan};
 use super::type_ref::{Holder, field_type, holder, ident, rust_type};
-use crate::ir::{Api, EnumDef, FieldDef, ObjectDef, TypeDef, TypeId, TypeKind, TypeRef, UnionDef};
+use crate::ir::{
+    Api, EnumDef, FieldDef, ObjectDef, Presence, TypeDef, TypeId, TypeKind, TypeRef, UnionDef,
+};
 
 /// `types/mod.rs`: every type by its name.
 pub(super) fn emit_root(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
@@ -98,15 +100,16 @@ fn deprecated_note(field: &FieldDef) -> TokenStream {
 /// `new` asks for what is required; a method for each other member sets it.
 fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
     let name = ident(&def.name);
-    let is_plain = |field: &&FieldDef| holder(def, field) == Holder::Plain;
-    let arguments = object.fields.iter().filter(is_plain).map(|field| {
+    let is_asked = |field: &&FieldDef| is_asked(def, field);
+    let arguments = object.fields.iter().filter(is_asked).map(|field| {
         let name = ident(&field.name);
-        let ty = argument_type(api, field);
+        let ty = argument_type(api, def, field);
         quote!(#name: #ty)
     });
     let values = object.fields.iter().map(|field| {
         let name = ident(&field.name);
         match holder(def, field) {
+            Holder::Patch if is_asked(&field) => quote!(#name: #name.into()),
             Holder::Plain if converts(&field.ty) => quote!(#name: #name.into()),
             Holder::Plain => quote!(#name),
             Holder::Option => quote!(#name: None),
@@ -116,7 +119,7 @@ fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
     let setters = object
         .fields
         .iter()
-        .filter(|field| !is_plain(field))
+        .filter(|field| !is_asked(field))
         .map(|field| setter(api, def, field));
     quote! {
         impl #name {
@@ -128,6 +131,13 @@ fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
             #(#setters)*
         }
     }
+}
+
+/// Whether a value cannot be made without this member: a required one that may be
+/// null has to be said to be so.
+fn is_asked(def: &TypeDef, field: &FieldDef) -> bool {
+    let is_required = field.presence == Presence::Required;
+    is_required && holder(def, field) != Holder::Option
 }
 
 fn setter(api: &Api, def: &TypeDef, field: &FieldDef) -> TokenStream {
@@ -154,11 +164,12 @@ fn setter(api: &Api, def: &TypeDef, field: &FieldDef) -> TokenStream {
     }
 }
 
-fn argument_type(api: &Api, field: &FieldDef) -> TokenStream {
+fn argument_type(api: &Api, def: &TypeDef, field: &FieldDef) -> TokenStream {
     let inner = rust_type(api, &field.ty, &quote!(super::));
-    match converts(&field.ty) {
-        true => quote!(impl Into<#inner>),
-        false => inner,
+    match holder(def, field) {
+        Holder::Patch => quote!(impl Into<Patch<#inner>>),
+        _ if converts(&field.ty) => quote!(impl Into<#inner>),
+        _ => inner,
     }
 }
 
@@ -218,13 +229,14 @@ fn union(api: &Api, def: &TypeDef, union: &UnionDef) -> Vec<TokenStream> {
     let variants = union.variants.iter().map(|variant| {
         let name = ident(&variant.name);
         let ty = rust_type(api, &variant.ty, &quote!(super::));
-        let doc = variant.tag.as_ref().map(|(member, value)| {
-            let text = format!(" `{member}` is `{value}`.");
+        let doc = variant.discriminator.as_ref().map(|discriminator| {
+            let values = discriminator.values.join("` or `");
+            let text = format!(" `{}` is `{values}`.", discriminator.wire_name);
             quote!(#[doc = #text])
         });
         quote!(#doc #name(#ty))
     });
-    vec![quote! {
+    let enum_ = quote! {
         #attributes
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
@@ -233,5 +245,30 @@ fn union(api: &Api, def: &TypeDef, union: &UnionDef) -> Vec<TokenStream> {
             /// A value that fits none of the documented variants, as it came.
             Undocumented(serde_json::Value),
         }
-    }]
+    };
+    std::iter::once(enum_)
+        .chain(conversions(api, def, union))
+        .collect()
+}
+
+/// `From` each named type that only one variant holds.
+fn conversions(api: &Api, def: &TypeDef, union: &UnionDef) -> Vec<TokenStream> {
+    let name = ident(&def.name);
+    let is_lone = |ty: &TypeRef| union.variants.iter().filter(|v| v.ty == *ty).count() == 1;
+    union
+        .variants
+        .iter()
+        .filter(|variant| matches!(variant.ty, TypeRef::Named(_)) && is_lone(&variant.ty))
+        .map(|variant| {
+            let ty = rust_type(api, &variant.ty, &quote!(super::));
+            let variant = ident(&variant.name);
+            quote! {
+                impl From<#ty> for #name {
+                    fn from(value: #ty) -> Self {
+                        #name::#variant(value)
+                    }
+                }
+            }
+        })
+        .collect()
 }

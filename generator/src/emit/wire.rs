@@ -100,10 +100,11 @@ fn member(api: &Api, field: &FieldDef) -> TokenStream {
     let name = &field.wire_name;
     let kind = kind(api, &field.ty);
     let nullable = field.is_nullable.then(|| quote!(.nullable()));
-    // A member that may be null is read as absent when it is; only one that may
-    // not be can be missed.
-    match (field.presence, field.is_nullable) {
-        (Presence::Required, false) => quote!(required(#name, #kind)),
+    // A member that may be null or empty is read as absent when it is; only one that
+    // may be neither can be missed.
+    let may_be_none = field.is_nullable || field.may_be_empty;
+    match field.presence {
+        Presence::Required if !may_be_none => quote!(required(#name, #kind)),
         _ => quote!(optional(#name, #kind) #nullable),
     }
 }
@@ -161,12 +162,15 @@ fn row(api: &Api, variant: &UnionVariant) -> TokenStream {
         JsonKind::List => quote!(JsonKind::List),
         JsonKind::Object => quote!(JsonKind::Object),
     });
-    let tag = match &variant.tag {
-        Some((member, value)) => quote!(Some((#member, #value))),
+    let discriminator = match &variant.discriminator {
+        Some(discriminator) => {
+            let (member, values) = (&discriminator.wire_name, &discriminator.values);
+            quote!(Some((#member, &[#(#values),*])))
+        }
         None => quote!(None),
     };
     let required = &variant.required;
     quote! {
-        Variant { kind: #kind, json: &[#(#json),*], tag: #tag, required: &[#(#required),*] }
+        Variant { kind: #kind, json: &[#(#json),*], discriminator: #discriminator, required: &[#(#required),*] }
     }
 }

@@ -17,8 +17,9 @@ pub(crate) use operation::{
 #[cfg(test)]
 pub(crate) use print::print;
 pub(crate) use types::{
-    DecimalForm, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind, MomentForm, ObjectDef,
-    Presence, TypeDef, TypeId, TypeKind, TypeRef, UnionDef, UnionVariant, Usage,
+    DecimalForm, DiscriminatorDef, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind,
+    MomentForm, ObjectDef, Presence, TypeDef, TypeId, TypeKind, TypeRef, UnionDef, UnionVariant,
+    Usage,
 };
 
 /// A whole client.

@@ -15,7 +15,8 @@ const KEYWORDS: [&str; 53] = [
 ];
 
 /// Types that emitted code names without a path.
-const NAMED_IN_EMITTED_CODE: [&str; 17] = [
+const NAMED_IN_EMITTED_CODE: [&str; 23] = [
+    "AsRef",
     "BTreeMap",
     "Box",
     "Client",
@@ -23,9 +24,14 @@ const NAMED_IN_EMITTED_CODE: [&str; 17] = [
     "Debug",
     "Decimal",
     "Error",
+    "ErrorBody",
+    "From",
+    "Into",
+    "IntoIterator",
     "Json",
     "Option",
     "Patch",
+    "Request",
     "Response",
     "Result",
     "Self",
@@ -141,8 +147,8 @@ fn legal(text: &str) -> String {
                 " minus ".to_owned()
             }
             c if c.is_ascii_alphanumeric() => c.to_string(),
-            // Letters of other scripts are legal; what else is alphanumeric may not be.
-            c if c.is_alphabetic() && !c.is_ascii() => c.to_string(),
+            // Letters of other scripts are legal, but not all that look like letters.
+            c if !c.is_ascii() && unicode_ident::is_xid_start(c) => c.to_string(),
             _ => " ".to_owned(),
         })
         .collect()
@@ -172,6 +178,8 @@ mod tests {
             ("self", "self_", "SelfModel"),
             ("größe", "größe", "Größe"),
             ("🦀", "empty", "Empty"),
+            // Circled letters are alphabetic and no part of an identifier.
+            ("Ⓐ", "empty", "Empty"),
         ] {
             assert_eq!(FieldName::new(text).as_str(), field, "{text}");
             assert_eq!(VariantName::new(text).as_str(), variant, "{text}");

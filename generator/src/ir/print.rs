@@ -35,11 +35,19 @@ pub(crate) fn print(api: &Api) -> String {
                 let _ = writeln!(text, "union {}", def.name);
                 union.variants.iter().try_for_each(|variant| {
                     let ty = type_ref(api, &variant.ty);
-                    let tag = variant
-                        .tag
-                        .as_ref()
-                        .map_or(String::new(), |(name, value)| format!(" {name}={value}"));
-                    writeln!(text, "  {}({ty}){tag} {:?}", variant.name, variant.required)
+                    let selected = variant.discriminator.as_ref();
+                    let selected = selected.map_or(String::new(), |discriminator| {
+                        format!(
+                            " {}={}",
+                            discriminator.wire_name,
+                            discriminator.values.join("|")
+                        )
+                    });
+                    writeln!(
+                        text,
+                        "  {}({ty}){selected} {:?}",
+                        variant.name, variant.required
+                    )
                 })
             }
         };

@@ -59,6 +59,8 @@ pub(crate) struct FieldDef {
     pub(crate) ty: TypeRef,
     pub(crate) presence: Presence,
     pub(crate) is_nullable: bool,
+    /// Whether an empty text stands for none.
+    pub(crate) may_be_empty: bool,
     pub(crate) is_deprecated: bool,
 }
 
@@ -93,10 +95,17 @@ pub(crate) struct UnionVariant {
     pub(crate) name: VariantName,
     pub(crate) ty: TypeRef,
     pub(crate) json: Vec<JsonKind>,
-    /// The discriminator and the value that selects this variant.
-    pub(crate) tag: Option<(String, String)>,
+    /// The member and the values of it that select this variant.
+    pub(crate) discriminator: Option<DiscriminatorDef>,
     /// Members it must have.
     pub(crate) required: Vec<String>,
+}
+
+/// What selects a variant.
+#[derive(Debug)]
+pub(crate) struct DiscriminatorDef {
+    pub(crate) wire_name: String,
+    pub(crate) values: Vec<String>,
 }
 
 /// The kinds of JSON values.

@@ -1,19 +1,45 @@
 //! Security schemes as ways to say who is calling.
 
-use countersign_spec::ResolvedDocument;
 use countersign_spec::document::{ApiKeyLocation, SecurityScheme};
+use countersign_spec::{Diagnostic, ResolvedDocument};
 
+use super::naming::distinct;
+use crate::diagnostic::CREDENTIAL_NOT_WRITTEN;
 use crate::ir::{CredentialDef, CredentialKind, MethodName};
 
-pub(super) fn lower(doc: &ResolvedDocument) -> Vec<CredentialDef> {
-    let schemes = doc.security_schemes.iter();
-    schemes
-        .map(|(name, scheme)| CredentialDef {
-            function: MethodName::new(name),
+pub(super) fn lower(doc: &ResolvedDocument, problems: &mut Vec<Diagnostic>) -> Vec<CredentialDef> {
+    let mut names: Vec<MethodName> = Vec::new();
+    let mut credentials = Vec::new();
+    for (name, scheme) in &doc.security_schemes {
+        let kind = kind(scheme);
+        if let CredentialKind::Header(header) = &kind
+            && !is_header_name(header)
+        {
+            problems.push(
+                Diagnostic::warning(
+                    CREDENTIAL_NOT_WRITTEN,
+                    None,
+                    format_args!("the security scheme `{name}` names no header: `{header}`"),
+                )
+                .help("a header's name is letters, digits and hyphens"),
+            );
+            continue;
+        }
+        let function = distinct(MethodName::new(name), &names, MethodName::numbered);
+        names.push(function.clone());
+        credentials.push(CredentialDef {
+            function,
             doc: scheme.description().map(str::to_owned),
-            kind: kind(scheme),
-        })
-        .collect()
+            kind,
+        });
+    }
+    credentials
+}
+
+/// A token of RFC 9110 (5.6.2).
+fn is_header_name(name: &str) -> bool {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    !name.is_empty() && name.chars().all(is_token)
 }
 
 fn kind(scheme: &SecurityScheme) -> CredentialKind {

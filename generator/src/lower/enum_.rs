@@ -30,7 +30,7 @@ impl Lowering<'_> {
         if !is_text || texts.len() < 2 || others > 0 {
             return None;
         }
-        let ty = self.define(id, schema, hint, |_, _| {
+        let ty = self.define(id, hint, has_null, |_, _| {
             let mut names = vec![VariantName::new(UNDOCUMENTED)];
             let variants = texts.iter().map(|text| {
                 let name = distinct(VariantName::new(text), &names, VariantName::numbered);
@@ -45,8 +45,8 @@ impl Lowering<'_> {
             })
         });
         Some(Lowered {
-            ty,
             is_nullable: has_null,
+            ..ty.into()
         })
     }
 }

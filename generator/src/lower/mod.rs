@@ -10,13 +10,14 @@ mod response;
 mod schema;
 mod union;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use countersign_spec::resolve::SchemaId;
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
 use crate::ir::{Api, ModuleName, ServerDef, TagDef, TypeDef};
 use naming::Names;
+use object::WaitingObject;
 use schema::Lowered;
 
 /// What all of lowering shares.
@@ -27,6 +28,8 @@ pub(crate) struct Lowering<'d> {
     by_schema: BTreeMap<SchemaId, Lowered>,
     /// Schemas that are being lowered and have no type of their own yet.
     open: BTreeSet<SchemaId>,
+    /// Objects that have a name and no fields yet.
+    waiting: VecDeque<WaitingObject>,
     names: Names,
     problems: Vec<Diagnostic>,
 }
@@ -38,12 +41,15 @@ pub(crate) fn lower(doc: &ResolvedDocument) -> (Api, Vec<Diagnostic>) {
         types: Vec::new(),
         by_schema: BTreeMap::new(),
         open: BTreeSet::new(),
+        waiting: VecDeque::new(),
         names: Names::default(),
         problems: Vec::new(),
     };
     // Components keep their own names: they are named before anything inline.
     lowering.names.reserve_components(doc);
     let operations = lowering.operations();
+    lowering.finish_objects();
+    let credentials = credential::lower(doc, &mut lowering.problems);
     let tags = tags(doc, &operations);
     let api = Api {
         title: doc.info.title.clone(),
@@ -53,7 +59,7 @@ pub(crate) fn lower(doc: &ResolvedDocument) -> (Api, Vec<Diagnostic>) {
         operations,
         tags,
         servers: servers(doc),
-        credentials: credential::lower(doc),
+        credentials,
     };
     (api, lowering.problems)
 }

@@ -1,14 +1,28 @@
 //! Objects with documented members, and `allOf` of them.
 
+use std::collections::BTreeSet;
+
 use countersign_spec::Diagnostic;
+use countersign_spec::document::AdditionalProperties;
 use countersign_spec::resolve::{Schema, SchemaId};
 use indexmap::IndexMap;
 
 use super::Lowering;
 use super::naming::{NameHint, distinct};
 use super::schema::{Lowered, documentation};
-use crate::diagnostic::ALL_OF_NOT_MERGED;
-use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, TypeKind, TypeRef};
+use crate::diagnostic::{ALL_OF_NOT_MERGED, OBJECT_NOT_WHOLE, TOO_MANY_MEMBERS};
+use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, TypeId, TypeKind, TypeRef};
+
+/// How many members a struct's table has room for.
+const MAX_MEMBERS: usize = 512;
+
+/// An object that has its name and waits for its fields.
+pub(super) struct WaitingObject {
+    type_id: TypeId,
+    schema: SchemaId,
+    own: NameHint,
+    members: Members,
+}
 
 /// Members of one object, gathered from every part of an `allOf`.
 #[derive(Default)]
@@ -33,6 +47,8 @@ impl Lowering<'_> {
         self.define_object(id, schema, hint, members)
     }
 
+    /// Gives an object its name now. Its fields wait in a queue, so that a chain of
+    /// references needs no stack.
     fn define_object(
         &mut self,
         id: SchemaId,
@@ -40,25 +56,73 @@ impl Lowering<'_> {
         hint: &NameHint,
         members: Members,
     ) -> TypeRef {
-        self.define(id, schema, hint, |lowering, name| {
-            let own = NameHint {
-                name: name.to_string(),
-                module: hint.module.clone(),
-            };
+        let count = members.properties.len();
+        if count > MAX_MEMBERS {
+            self.problems.push(
+                Diagnostic::warning(
+                    TOO_MANY_MEMBERS,
+                    schema.shape.span,
+                    format_args!("an object of {count} members is read as a map of any values"),
+                )
+                .help(format_args!(
+                    "a struct has at most {MAX_MEMBERS}; group some of them"
+                )),
+            );
+            return TypeRef::Map(Box::new(TypeRef::Any));
+        }
+        self.report_unsaid(schema);
+        let (type_id, own) = self.reserve(id, hint, false);
+        self.waiting.push_back(WaitingObject {
+            type_id,
+            schema: id,
+            own,
+            members,
+        });
+        TypeRef::Named(type_id)
+    }
+
+    /// Lowers the fields of every object that waits, and of those that they name.
+    pub(super) fn finish_objects(&mut self) {
+        while let Some(waiting) = self.waiting.pop_front() {
+            let own = &waiting.own;
             let mut names: Vec<FieldName> = Vec::new();
-            let fields = members.properties.iter().map(|(wire_name, id)| {
+            let mut fields = Vec::new();
+            for (wire_name, id) in &waiting.members.properties {
                 let name = distinct(FieldName::new(wire_name), &names, FieldName::numbered);
                 names.push(name.clone());
-                let presence = match members.required.contains(wire_name) {
+                let presence = match waiting.members.required.contains(wire_name) {
                     true => Presence::Required,
                     false => Presence::Optional,
                 };
-                lowering.field(name, wire_name, *id, presence, &own)
-            });
-            TypeKind::Object(ObjectDef {
-                fields: fields.collect(),
-            })
-        })
+                fields.push(self.field(name, wire_name, *id, presence, own));
+            }
+            let kind = TypeKind::Object(ObjectDef { fields });
+            self.finish(waiting.type_id, waiting.schema, own, kind);
+        }
+    }
+
+    /// What an object says beside its members and no struct can.
+    fn report_unsaid(&mut self, schema: &Schema) {
+        let shape = &schema.shape;
+        let has_more = matches!(
+            shape.additional_properties,
+            Some(AdditionalProperties::Schema(_))
+        );
+        let unsaid = [
+            (has_more, "members that have no name of their own"),
+            (!shape.one_of.is_empty(), "the `oneOf` beside its members"),
+            (!shape.any_of.is_empty(), "the `anyOf` beside its members"),
+        ];
+        for (_, what) in unsaid.into_iter().filter(|(is_there, _)| *is_there) {
+            self.problems.push(
+                Diagnostic::warning(
+                    OBJECT_NOT_WHOLE,
+                    shape.span,
+                    format_args!("{what} stay out of the struct"),
+                )
+                .help("`Response::bytes` has every member that came"),
+            );
+        }
     }
 
     fn field(
@@ -78,6 +142,7 @@ impl Lowering<'_> {
             ty: lowered.ty,
             presence,
             is_nullable: lowered.is_nullable,
+            may_be_empty: lowered.may_be_empty,
             is_deprecated: schema.shape.is_deprecated,
         }
     }
@@ -97,13 +162,12 @@ impl Lowering<'_> {
         if let [only] = shape.all_of[..]
             && shape.properties.is_empty()
             && shape.required.is_empty()
+            && shape.one_of.is_empty()
+            && shape.any_of.is_empty()
         {
             return Some(self.schema(only, hint));
         }
-        let mut members = Members::default();
-        let mut is_mergeable = true;
-        let mut seen = vec![id];
-        self.gather(id, &mut members, &mut is_mergeable, &mut seen);
+        let (members, is_mergeable) = self.gather(id);
         if !is_mergeable || members.properties.is_empty() {
             self.problems.push(
                 Diagnostic::warning(
@@ -118,23 +182,31 @@ impl Lowering<'_> {
         Some(self.define_object(id, schema, hint, members).into())
     }
 
-    fn gather(
-        &self,
-        id: SchemaId,
-        members: &mut Members,
-        is_mergeable: &mut bool,
-        seen: &mut Vec<SchemaId>,
-    ) {
-        let schema = self.doc.schema(id);
-        for part in &schema.shape.all_of {
-            if !seen.contains(part) {
-                seen.push(*part);
-                self.gather(*part, members, is_mergeable, seen);
+    /// The members of every part, those of the innermost parts first, and whether
+    /// the parts are all objects.
+    fn gather(&self, id: SchemaId) -> (Members, bool) {
+        let mut members = Members::default();
+        let mut is_mergeable = true;
+        let mut seen = BTreeSet::from([id]);
+        // A schema is taken when its parts are behind it.
+        let mut stack = vec![(id, false)];
+        while let Some((id, parts_are_done)) = stack.pop() {
+            let schema = self.doc.schema(id);
+            let shape = &schema.shape;
+            if parts_are_done {
+                members.add(schema);
+                is_mergeable &=
+                    shape.one_of.is_empty() && shape.any_of.is_empty() && shape.items.is_none();
+                continue;
             }
+            stack.push((id, true));
+            let parts = shape.all_of.iter().rev();
+            stack.extend(
+                parts
+                    .filter(|part| seen.insert(**part))
+                    .map(|part| (*part, false)),
+            );
         }
-        members.add(schema);
-        let shape = &schema.shape;
-        *is_mergeable &=
-            shape.one_of.is_empty() && shape.any_of.is_empty() && shape.items.is_none();
+        (members, is_mergeable)
     }
 }

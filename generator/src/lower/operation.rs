@@ -7,12 +7,15 @@ use heck::ToSnakeCase;
 
 use super::Lowering;
 use super::naming::{self, NameHint, distinct};
-use super::response::json;
+use super::response::{is_json, json};
 use crate::diagnostic::BODY_NOT_WRITTEN;
 use crate::ir::{MethodName, ModuleName, OperationDef, RequestBodyDef, TypeName, TypeRef};
 
 /// The module of operations that have no tag.
 const UNTAGGED: &str = "operations";
+
+/// Methods that the client has beside its operations.
+const CLIENT_METHODS: [&str; 3] = ["new", "transport", "with_transport"];
 
 /// The module of a tag's operations.
 pub(super) fn module(tag: &str) -> ModuleName {
@@ -21,7 +24,7 @@ pub(super) fn module(tag: &str) -> ModuleName {
 
 impl Lowering<'_> {
     pub(super) fn operations(&mut self) -> Vec<OperationDef> {
-        let mut methods: Vec<MethodName> = Vec::new();
+        let mut methods: Vec<MethodName> = CLIENT_METHODS.map(MethodName::new).to_vec();
         let doc = self.doc;
         doc.operations()
             .iter()
@@ -126,7 +129,8 @@ fn documentation(operation: &Operation) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 
-/// Every media type that an answer is documented in, each once.
+/// The media types that answers are documented in, each once: those of JSON, which
+/// are decoded, or all where none is JSON.
 fn accept(operation: &Operation) -> String {
     let mut names: Vec<&str> = Vec::new();
     let responses = operation.responses.iter();
@@ -134,6 +138,9 @@ fn accept(operation: &Operation) -> String {
         if !names.contains(&name.as_str()) {
             names.push(name);
         }
+    }
+    if names.iter().any(|name| is_json(name)) {
+        names.retain(|name| is_json(name));
     }
     names.join(", ")
 }

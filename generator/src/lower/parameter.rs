@@ -12,8 +12,8 @@ use crate::ir::{FieldName, ParameterDef, Placement, TypeKind, TypeRef};
 /// Headers that the client sets by itself (3.0.3, Parameter Object).
 const CLIENT_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
-/// Names that a builder's own methods have.
-const BUILDER_METHODS: [&str; 3] = ["body", "client", "send"];
+/// Names that a builder's own methods, fields and variables have.
+const BUILDER_NAMES: [&str; 4] = ["body", "client", "request", "send"];
 
 impl Lowering<'_> {
     pub(super) fn parameters(
@@ -21,7 +21,7 @@ impl Lowering<'_> {
         operation: &Operation,
         hint: &NameHint,
     ) -> Result<Vec<ParameterDef>, LeftOut> {
-        let mut names: Vec<FieldName> = BUILDER_METHODS.map(FieldName::new).to_vec();
+        let mut names: Vec<FieldName> = BUILDER_NAMES.map(FieldName::new).to_vec();
         let mut parameters = Vec::new();
         for parameter in &operation.parameters {
             let is_own = parameter.location == Location::Header

@@ -18,7 +18,7 @@ pub(super) fn json(
 }
 
 /// Whether a media type is JSON (RFC 6839, `+json`), with or without parameters.
-fn is_json(name: &str) -> bool {
+pub(super) fn is_json(name: &str) -> bool {
     let essence = name.split(';').next().unwrap_or_default().trim();
     let essence = essence.to_ascii_lowercase();
     essence == "application/json" || essence.ends_with("+json") || essence == "*/*"
@@ -27,10 +27,19 @@ fn is_json(name: &str) -> bool {
 impl Lowering<'_> {
     pub(super) fn success(&mut self, operation: &Operation, hint: &NameHint) -> SuccessDef {
         let documented = operation.responses.iter();
-        let responses: Vec<ResponseDef> = documented
+        let mut responses: Vec<ResponseDef> = documented
             .filter(|response| response.status.is_success())
             .map(|response| self.response(operation, response, &hint.part("response")))
             .collect();
+        // Where no success is described on its own, `default` describes it too.
+        let default = operation.response_for(200);
+        if let (true, Some(default)) = (responses.is_empty(), default) {
+            let response = self.response(operation, default, &hint.part("response"));
+            responses.push(ResponseDef {
+                status: StatusPattern::Class(2),
+                ..response
+            });
+        }
         let body = self.body(&responses, hint);
         SuccessDef { responses, body }
     }

@@ -11,11 +11,17 @@ use crate::ir::{
     DecimalForm, IntegerWidth, MomentForm, TypeDef, TypeId, TypeKind, TypeName, TypeRef, Usage,
 };
 
-/// A schema's type, and whether its values may be null.
+/// How deep lists, maps and unions of each other may lead before the rest is read
+/// as any value. Objects wait in a queue and count for nothing.
+const MAX_DEPTH: usize = 64;
+
+/// A schema's type, and in which ways there may be none.
 #[derive(Debug, Clone)]
 pub(super) struct Lowered {
     pub(super) ty: TypeRef,
     pub(super) is_nullable: bool,
+    /// Whether an empty text stands for none.
+    pub(super) may_be_empty: bool,
 }
 
 impl From<TypeRef> for Lowered {
@@ -23,6 +29,7 @@ impl From<TypeRef> for Lowered {
         Lowered {
             ty,
             is_nullable: false,
+            may_be_empty: false,
         }
     }
 }
@@ -34,12 +41,12 @@ impl Lowering<'_> {
             return lowered.clone();
         }
         let schema = self.doc.schema(id);
-        if !self.open.insert(id) {
+        if self.open.len() >= MAX_DEPTH || !self.open.insert(id) {
             self.problems.push(
                 Diagnostic::warning(
                     ENDLESS_TYPE,
                     schema.shape.span,
-                    "this schema is made of itself alone; it is read as any value",
+                    "this schema leads back to itself, or too deep, with no object between; it is read as any value",
                 )
                 .help("put an object between, or remove the circle"),
             );
@@ -81,8 +88,8 @@ impl Lowering<'_> {
             [] if shape.items.is_some() => self.list(schema, hint).into(),
             [] => TypeRef::Any.into(),
             [JsonType::Null] => Lowered {
-                ty: TypeRef::Any,
                 is_nullable: true,
+                ..TypeRef::Any.into()
             },
             _ => {
                 self.problems.push(
@@ -127,36 +134,55 @@ impl Lowering<'_> {
         TypeRef::Map(Box::new(ty))
     }
 
-    /// Gives a schema a named type: its id at once, so that parts can refer back
-    /// to it, and its kind when that is known.
+    /// Gives a schema a named type: its id at once, so that parts can refer back to
+    /// it, and its kind now. For kinds whose parts are lowered on the spot.
     pub(super) fn define(
         &mut self,
         id: SchemaId,
-        schema: &Schema,
         hint: &NameHint,
-        kind: impl FnOnce(&mut Self, &TypeName) -> TypeKind,
+        is_nullable: bool,
+        kind: impl FnOnce(&mut Self, &NameHint) -> TypeKind,
     ) -> TypeRef {
+        let (type_id, own) = self.reserve(id, hint, is_nullable);
+        let kind = kind(self, &own);
+        self.finish(type_id, id, &own, kind);
+        TypeRef::Named(type_id)
+    }
+
+    /// Takes an id and a name for a schema's type.
+    pub(super) fn reserve(
+        &mut self,
+        id: SchemaId,
+        hint: &NameHint,
+        is_nullable: bool,
+    ) -> (TypeId, NameHint) {
         let type_id = TypeId::new(self.types.len());
         self.types.push(None);
         let name = self.names.of_type(id, hint);
-        self.by_schema.insert(
-            id,
-            Lowered {
-                ty: TypeRef::Named(type_id),
-                is_nullable: schema.shape.is_nullable,
-            },
-        );
-        let kind = kind(self, &name);
-        self.types[type_id.index()] = Some(TypeDef {
-            name,
+        let lowered = Lowered {
+            is_nullable: is_nullable || self.doc.schema(id).shape.is_nullable,
+            ..TypeRef::Named(type_id).into()
+        };
+        self.by_schema.insert(id, lowered);
+        let own = NameHint {
+            name: name.to_string(),
             module: hint.module.clone(),
+        };
+        (type_id, own)
+    }
+
+    /// Fills the slot of a type.
+    pub(super) fn finish(&mut self, type_id: TypeId, id: SchemaId, own: &NameHint, kind: TypeKind) {
+        let schema = self.doc.schema(id);
+        self.types[type_id.index()] = Some(TypeDef {
+            name: TypeName::new(&own.name),
+            module: own.module.clone(),
             doc: documentation(schema),
             origin: self.doc.sources.place(schema.shape.span),
             is_deprecated: schema.shape.is_deprecated,
             usage: Usage::default(),
             kind,
         });
-        TypeRef::Named(type_id)
     }
 }
 

@@ -7,7 +7,9 @@ use super::Lowering;
 use super::enum_::{is_empty_text, single_text};
 use super::naming::{NameHint, distinct};
 use super::schema::Lowered;
-use crate::ir::{DecimalForm, JsonKind, TypeKind, TypeRef, UnionDef, UnionVariant, VariantName};
+use crate::ir::{
+    DecimalForm, DiscriminatorDef, JsonKind, TypeKind, TypeRef, UnionDef, UnionVariant, VariantName,
+};
 
 impl Lowering<'_> {
     pub(super) fn union(
@@ -23,17 +25,19 @@ impl Lowering<'_> {
             return None;
         }
         let is_null = |id: &SchemaId| self.doc.schema(*id).shape.types == [JsonType::Null];
-        let is_none = |id: &SchemaId| is_null(id) || is_empty_text(self.doc.schema(*id));
-        let variants: Vec<SchemaId> = parts.iter().copied().filter(|id| !is_none(id)).collect();
-        let has_none = variants.len() < parts.len();
-        // A lone empty text beside other texts is one of them, not an absence.
+        let is_empty = |id: &SchemaId| is_empty_text(self.doc.schema(*id));
+        let has_null = parts.iter().any(is_null);
+        let has_empty = parts.iter().any(is_empty);
+        let is_value = |id: &SchemaId| !is_null(id) && !is_empty(id);
+        let variants: Vec<SchemaId> = parts.iter().copied().filter(is_value).collect();
         let lowered = match variants[..] {
             [] => TypeRef::Text.into(),
             [only] => self.schema(only, hint),
-            _ => self.one_of_several(id, schema, hint, &variants),
+            _ => self.one_of_several(id, schema, hint, &variants, has_null),
         };
         Some(Lowered {
-            is_nullable: lowered.is_nullable || has_none,
+            is_nullable: lowered.is_nullable || has_null,
+            may_be_empty: lowered.may_be_empty || has_empty,
             ..lowered
         })
     }
@@ -44,6 +48,7 @@ impl Lowering<'_> {
         schema: &Schema,
         hint: &NameHint,
         variants: &[SchemaId],
+        has_null: bool,
     ) -> Lowered {
         if let Some(form) = self.decimal_form(variants) {
             return TypeRef::Decimal(form).into();
@@ -52,11 +57,7 @@ impl Lowering<'_> {
             return TypeRef::Text.into();
         }
         let mut is_nullable = false;
-        let ty = self.define(id, schema, hint, |lowering, name| {
-            let own = NameHint {
-                name: name.to_string(),
-                module: hint.module.clone(),
-            };
+        let ty = self.define(id, hint, has_null, |lowering, own| {
             let mut names = vec![VariantName::new(super::enum_::UNDOCUMENTED)];
             let variants = variants.iter().enumerate().map(|(index, variant)| {
                 let part = own.part(&format!("variant {}", index + 1));
@@ -69,7 +70,7 @@ impl Lowering<'_> {
                     name,
                     json: lowering.json_kinds(*variant, &lowered.ty),
                     ty: lowered.ty,
-                    tag: lowering.tag(schema, *variant),
+                    discriminator: lowering.discriminator(schema, *variant),
                     required: lowering.doc.schema(*variant).shape.required.clone(),
                 }
             });
@@ -77,7 +78,10 @@ impl Lowering<'_> {
                 variants: variants.collect(),
             })
         });
-        Lowered { ty, is_nullable }
+        Lowered {
+            is_nullable,
+            ..ty.into()
+        }
     }
 
     /// A number or the same as text is one amount, written as the first form says.
@@ -155,20 +159,21 @@ impl Lowering<'_> {
         }
     }
 
-    /// The discriminator's value for a variant: from its mapping, else from the
+    /// The discriminator's values for a variant: from its mapping, else from the
     /// variant's own single-valued property, else its name (3.0.3, Discriminator
     /// Object).
-    fn tag(&self, schema: &Schema, variant: SchemaId) -> Option<(String, String)> {
-        let property = schema.shape.discriminator.as_ref()?.property.clone();
-        let mapped = schema.mapping.iter().find(|(_, id)| **id == variant);
-        if let Some((value, _)) = mapped {
-            return Some((property, value.clone()));
+    fn discriminator(&self, schema: &Schema, variant: SchemaId) -> Option<DiscriminatorDef> {
+        let wire_name = schema.shape.discriminator.as_ref()?.property.clone();
+        let mapped = schema.mapping.iter().filter(|(_, id)| **id == variant);
+        let mut values: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();
+        if values.is_empty() {
+            let variant = self.doc.schema(variant);
+            let own = variant.shape.properties.get(&wire_name);
+            let value = own
+                .and_then(|id| single_text(self.doc.schema(*id)))
+                .or(variant.name.as_deref())?;
+            values.push(value.to_owned());
         }
-        let variant = self.doc.schema(variant);
-        let own = variant.shape.properties.get(&property);
-        let value = own
-            .and_then(|id| single_text(self.doc.schema(*id)))
-            .or(variant.name.as_deref())?;
-        Some((property, value.to_owned()))
+        Some(DiscriminatorDef { wire_name, values })
     }
 }

@@ -206,13 +206,13 @@ static LINKS: UnionTable = UnionTable {
         Variant {
             kind: Kind::Object(&NOTE),
             json: &[JsonKind::Object],
-            tag: Some(("kind", "note")),
+            discriminator: Some(("kind", &["note"])),
             required: &["text"],
         },
         Variant {
             kind: Kind::List(&Kind::Object(&FEE)),
             json: &[JsonKind::List],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
     ],
@@ -246,6 +246,61 @@ impl Union for Links {
 }
 
 union!(Links);
+
+/// A union that holds itself.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Nested {
+    Integer(i64),
+    List(Vec<Nested>),
+    Undocumented(Json),
+}
+
+static NESTED: UnionTable = UnionTable {
+    name: "Nested",
+    variants: &[
+        Variant {
+            kind: Kind::Integer,
+            json: &[JsonKind::Number],
+            discriminator: None,
+            required: &[],
+        },
+        Variant {
+            kind: Kind::List(&Kind::Union(&NESTED)),
+            json: &[JsonKind::List],
+            discriminator: None,
+            required: &[],
+        },
+    ],
+};
+
+impl Union for Nested {
+    fn table(&self) -> &'static UnionTable {
+        &NESTED
+    }
+    fn begin(&mut self, index: usize) -> Slot<'_> {
+        *self = match index {
+            0 => Nested::Integer(Value::blank()),
+            _ => Nested::List(Value::blank()),
+        };
+        match self {
+            Nested::Integer(value) => value.slot(),
+            Nested::List(value) => value.slot(),
+            Nested::Undocumented(value) => value.slot(),
+        }
+    }
+    fn set_other(&mut self, value: Json) {
+        *self = Nested::Undocumented(value);
+    }
+    fn current(&self) -> (Option<usize>, View<'_>) {
+        match self {
+            Nested::Integer(value) => (Some(0), value.view()),
+            Nested::List(value) => (Some(1), value.view()),
+            Nested::Undocumented(value) => (None, value.view()),
+        }
+    }
+}
+
+union!(Nested);
 
 /// A documented error, as an emitted operation would make it.
 pub(super) fn documented<E>(error: E) -> Error<E> {

@@ -1,8 +1,9 @@
 //! One of several types, told apart by what the value is.
 
+use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
@@ -24,17 +25,45 @@ pub trait Union {
     fn current(&self) -> (Option<usize>, View<'_>);
 }
 
+/// How deep unions may hold each other before the rest is kept whole, and how deep a
+/// union's value may be nested at all. Each union is read by a reader of its own, so
+/// the JSON reader's limit does not hold across them.
+const MAX_UNIONS: u32 = 8;
+const MAX_NESTING: usize = 100;
+
+thread_local! {
+    static UNIONS: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Reads the text of one value: into the first variant that its JSON kind, its
-/// tag and its members allow and that can be read; else it is kept whole.
+/// discriminator and its members allow and that can be read; else it is kept whole.
 pub(super) fn read_raw(union: &mut dyn Union, raw: &RawValue) -> Result<(), serde_json::Error> {
     let text = raw.get();
+    if nesting(text) > MAX_NESTING {
+        return Err(serde_json::Error::custom("a value nested too deep"));
+    }
+    let depth = UNIONS.get();
+    if depth < MAX_UNIONS {
+        UNIONS.set(depth + 1);
+        let is_read = read_variant(union, text);
+        UNIONS.set(depth);
+        if is_read? {
+            return Ok(());
+        }
+    }
+    union.set_other(serde_json::from_str(text)?);
+    Ok(())
+}
+
+/// Reads into the first variant that fits; false if none does.
+fn read_variant(union: &mut dyn Union, text: &str) -> Result<bool, serde_json::Error> {
     let kind = JsonKind::of(text);
     let table = union.table();
     let needs_members = kind == JsonKind::Object
         && table
             .variants
             .iter()
-            .any(|variant| variant.tag.is_some() || !variant.required.is_empty());
+            .any(|variant| variant.discriminator.is_some() || !variant.required.is_empty());
     let members = if needs_members {
         members(text)?
     } else {
@@ -43,13 +72,11 @@ pub(super) fn read_raw(union: &mut dyn Union, raw: &RawValue) -> Result<(), serd
     let candidates = table.variants.iter().enumerate();
     for (index, _) in candidates.filter(|(_, variant)| fits(variant, kind, &members)) {
         let mut json = serde_json::Deserializer::from_str(text);
-        let slot = union.begin(index);
-        if read::into_slot(slot, &mut json).is_ok() {
-            return Ok(());
+        if read::into_slot(union.begin(index), &mut json).is_ok() {
+            return Ok(true);
         }
     }
-    union.set_other(serde_json::from_str(text)?);
-    Ok(())
+    Ok(false)
 }
 
 fn fits(variant: &Variant, kind: JsonKind, members: &[(String, Option<String>)]) -> bool {
@@ -60,12 +87,32 @@ fn fits(variant: &Variant, kind: JsonKind, members: &[(String, Option<String>)])
         return true;
     }
     let has = |name: &str| members.iter().any(|(member, _)| member == name);
-    let tag_fits = variant.tag.is_none_or(|(name, value)| {
-        members
-            .iter()
-            .any(|(member, text)| member == name && text.as_deref() == Some(value))
+    let is_selected = variant.discriminator.is_none_or(|(name, values)| {
+        members.iter().any(|(member, text)| {
+            member == name && text.as_deref().is_some_and(|text| values.contains(&text))
+        })
     });
-    tag_fits && variant.required.iter().all(|name| has(name))
+    is_selected && variant.required.iter().all(|name| has(name))
+}
+
+/// How deep lists and objects are nested in a JSON text.
+fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let (mut in_text, mut is_escaped) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_text => is_escaped = true,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
 }
 
 /// The names of an object's members, each with its value if that is text.
@@ -83,7 +130,7 @@ fn members(text: &str) -> Result<Vec<(String, Option<String>)>, serde_json::Erro
             let mut members = Vec::new();
             while let Some(name) = map.next_key::<String>()? {
                 let raw = map.next_value::<&RawValue>()?;
-                // Only a text can be a tag.
+                // Only a text can be a discriminator.
                 let value = match JsonKind::of(raw.get()) {
                     JsonKind::Text => serde_json::from_str(raw.get()).ok(),
                     _ => None,
