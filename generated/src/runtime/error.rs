@@ -44,7 +44,7 @@ pub enum ErrorKind<E> {
         /// The limit in bytes.
         limit: usize,
     },
-    /// The request's own body could not be written.
+    /// The request could not be written: its body, or a value in its path.
     Encode(String),
     /// The credentials hold a character that no header can carry, such as a line
     /// break at the end of a key that was read from a file.
@@ -76,6 +76,14 @@ impl<E> Error<E> {
                 answer: Some(answer),
             }),
         }
+    }
+
+    /// The same error with the type of the documented ones erased, as `?` does it.
+    pub fn erase(self) -> Error
+    where
+        E: ErrorBody,
+    {
+        self.into()
     }
 
     /// The operation that failed.
@@ -175,7 +183,7 @@ impl<E> fmt::Display for Error<E> {
             ErrorKind::BodyTooLong { limit } => {
                 write!(f, "the body is longer than {limit} bytes")
             }
-            ErrorKind::Encode(why) => write!(f, "the request's body cannot be written: {why}"),
+            ErrorKind::Encode(why) => write!(f, "the request cannot be written: {why}"),
             ErrorKind::Credentials => {
                 f.write_str("the credentials hold a character that no header can carry")
             }

@@ -15,8 +15,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// A request: what to call, with only the parameters that the caller set.
-#[derive(Debug, Clone)]
+/// A request: what to call, with only the parameters that the caller set. Its debug
+/// output tells the operation, not what is sent.
+#[derive(Clone)]
 pub struct Request {
     pub(super) operation: &'static str,
     pub(super) method: Method,
@@ -25,10 +26,12 @@ pub struct Request {
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) accept: &'static str,
     pub(super) body: Option<Body>,
+    /// Why the request cannot be sent.
+    pub(super) fault: Option<String>,
 }
 
 /// The body of a request.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Body {
     pub(super) media_type: &'static str,
     /// The bytes, or why there are none.
@@ -53,13 +56,22 @@ impl Request {
             headers: Vec::new(),
             accept,
             body: None,
+            fault: None,
         }
     }
 
     /// Fills a variable of the path (style `simple`).
+    ///
+    /// A value that would lead to another path is refused when the request is sent:
+    /// an empty one, and `.` and `..`, which every URL reader takes out of a path
+    /// (RFC 3986, 5.2.4) however they are encoded.
     pub fn path(&mut self, name: &str, value: &impl Parameter) {
         let text: Vec<String> = value.parts().iter().map(|part| encode(part)).collect();
-        self.path = self.path.replace(&format!("{{{name}}}"), &text.join(","));
+        let text = text.join(",");
+        if matches!(text.as_str(), "" | "." | "..") {
+            self.fault = Some(format!("`{name}` would lead to another path"));
+        }
+        self.path = self.path.replace(&format!("{{{name}}}"), &text);
     }
 
     /// Sets a parameter of the query, one pair for each part (style `form`,
@@ -92,6 +104,12 @@ impl Request {
         self.body = Some(Body { media_type, bytes });
     }
 
+    /// Why the request cannot be sent, if it cannot.
+    #[cfg(test)]
+    pub(crate) fn fault(&self) -> Option<&str> {
+        self.fault.as_deref()
+    }
+
     /// The URL below `base`, which ends without a slash.
     pub(crate) fn url(&self, base: &str) -> String {
         let mut url = format!("{base}{}", self.path);
@@ -102,6 +120,14 @@ impl Request {
             url.push_str(value);
         }
         url
+    }
+}
+
+impl std::fmt::Debug for Request {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Request")
+            .field("operation", &self.operation)
+            .finish_non_exhaustive()
     }
 }
 

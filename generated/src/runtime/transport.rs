@@ -142,6 +142,9 @@ impl Transport {
         let operation = request.operation;
         let fail = |kind| Error::new(operation, kind);
         let shared = &self.shared;
+        if let Some(why) = request.fault {
+            return Err(fail(ErrorKind::Encode(why)));
+        }
         shared.credentials.add_to_query(&mut request);
         let mut builder = shared
             .http

@@ -316,6 +316,18 @@ pub enum OrderConsignments2 {
     Undocumented(serde_json::Value),
 }
 
+impl From<super::ResourceLink> for OrderConsignments2 {
+    fn from(value: super::ResourceLink) -> Self {
+        OrderConsignments2::ResourceLink(value)
+    }
+}
+
+impl From<super::OrderConsignments> for OrderConsignments2 {
+    fn from(value: super::OrderConsignments) -> Self {
+        OrderConsignments2::OrderConsignments(value)
+    }
+}
+
 /// Where to find the fees of the order, or with `include=fees` the fees themselves. Older
 /// stores leave the member out.
 ///
@@ -327,4 +339,10 @@ pub enum OrderFees {
     List(Vec<super::OrderFee>),
     /// A value that fits none of the documented variants, as it came.
     Undocumented(serde_json::Value),
+}
+
+impl From<super::ResourceLink> for OrderFees {
+    fn from(value: super::ResourceLink) -> Self {
+        OrderFees::ResourceLink(value)
+    }
 }

@@ -13,3 +13,15 @@ pub enum OrderProductCreate {
     /// A value that fits none of the documented variants, as it came.
     Undocumented(serde_json::Value),
 }
+
+impl From<super::CatalogProductLine> for OrderProductCreate {
+    fn from(value: super::CatalogProductLine) -> Self {
+        OrderProductCreate::CatalogProductLine(value)
+    }
+}
+
+impl From<super::CustomProductLine> for OrderProductCreate {
+    fn from(value: super::CustomProductLine) -> Self {
+        OrderProductCreate::CustomProductLine(value)
+    }
+}

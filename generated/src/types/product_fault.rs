@@ -23,3 +23,39 @@ pub enum ProductFault {
     /// A value that fits none of the documented variants, as it came.
     Undocumented(serde_json::Value),
 }
+
+impl From<super::OutOfStock> for ProductFault {
+    fn from(value: super::OutOfStock) -> Self {
+        ProductFault::OutOfStock(value)
+    }
+}
+
+impl From<super::ExceedsMaxQuantity> for ProductFault {
+    fn from(value: super::ExceedsMaxQuantity) -> Self {
+        ProductFault::ExceedsMaxQuantity(value)
+    }
+}
+
+impl From<super::InsufficientQuantity> for ProductFault {
+    fn from(value: super::InsufficientQuantity) -> Self {
+        ProductFault::InsufficientQuantity(value)
+    }
+}
+
+impl From<super::MandatoryProductOptions> for ProductFault {
+    fn from(value: super::MandatoryProductOptions) -> Self {
+        ProductFault::MandatoryProductOptions(value)
+    }
+}
+
+impl From<super::InvalidProductOption> for ProductFault {
+    fn from(value: super::InvalidProductOption) -> Self {
+        ProductFault::InvalidProductOption(value)
+    }
+}
+
+impl From<super::InvalidProductOptionValue> for ProductFault {
+    fn from(value: super::InvalidProductOptionValue) -> Self {
+        ProductFault::InvalidProductOptionValue(value)
+    }
+}

@@ -61,19 +61,19 @@ pub(super) static FORM_FIELD_VALUE: UnionTable = UnionTable {
         Variant {
             kind: Kind::Text,
             json: &[JsonKind::Text],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
         Variant {
             kind: Kind::Float,
             json: &[JsonKind::Number],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
         Variant {
             kind: Kind::List(&Kind::Any),
             json: &[JsonKind::List],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
     ],

@@ -238,13 +238,13 @@ pub(super) static ORDER_CREATE_PAYMENT_PROVIDER_ID: UnionTable = UnionTable {
         Variant {
             kind: Kind::Text,
             json: &[JsonKind::Text],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
         Variant {
             kind: Kind::Float,
             json: &[JsonKind::Number],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
     ],

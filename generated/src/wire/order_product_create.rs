@@ -12,13 +12,13 @@ pub(super) static ORDER_PRODUCT_CREATE: UnionTable = UnionTable {
         Variant {
             kind: Kind::Object(&super::catalog_product_line::CATALOG_PRODUCT_LINE),
             json: &[JsonKind::Object],
-            tag: None,
+            discriminator: None,
             required: &["product_id", "quantity"],
         },
         Variant {
             kind: Kind::Object(&super::custom_product_line::CUSTOM_PRODUCT_LINE),
             json: &[JsonKind::Object],
-            tag: None,
+            discriminator: None,
             required: &["name", "quantity", "price_inc_tax", "price_ex_tax"],
         },
     ],

@@ -90,13 +90,13 @@ pub(super) static ORDER_PRODUCT_OPTION_INPUT_VALUE: UnionTable = UnionTable {
         Variant {
             kind: Kind::Integer,
             json: &[JsonKind::Number],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
         Variant {
             kind: Kind::Text,
             json: &[JsonKind::Text],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
     ],

@@ -12,19 +12,19 @@ pub(super) static PRODUCT_FAULT: UnionTable = UnionTable {
         Variant {
             kind: Kind::Object(&super::out_of_stock::OUT_OF_STOCK),
             json: &[JsonKind::Object],
-            tag: Some(("type", "OutOfStock")),
+            discriminator: Some(("type", &["OutOfStock"])),
             required: &["type", "product"],
         },
         Variant {
             kind: Kind::Object(&super::exceeds_max_quantity::EXCEEDS_MAX_QUANTITY),
             json: &[JsonKind::Object],
-            tag: Some(("type", "ExceedsMaxQuantity")),
+            discriminator: Some(("type", &["ExceedsMaxQuantity"])),
             required: &["type", "product"],
         },
         Variant {
             kind: Kind::Object(&super::insufficient_quantity::INSUFFICIENT_QUANTITY),
             json: &[JsonKind::Object],
-            tag: Some(("type", "InsufficientQuantity")),
+            discriminator: Some(("type", &["InsufficientQuantity"])),
             required: &["type", "product"],
         },
         Variant {
@@ -32,13 +32,13 @@ pub(super) static PRODUCT_FAULT: UnionTable = UnionTable {
                 &super::mandatory_product_options::MANDATORY_PRODUCT_OPTIONS,
             ),
             json: &[JsonKind::Object],
-            tag: Some(("type", "MandatoryProductOptions")),
+            discriminator: Some(("type", &["MandatoryProductOptions"])),
             required: &["type", "product"],
         },
         Variant {
             kind: Kind::Object(&super::invalid_product_option::INVALID_PRODUCT_OPTION),
             json: &[JsonKind::Object],
-            tag: Some(("type", "InvalidProductOption")),
+            discriminator: Some(("type", &["InvalidProductOption"])),
             required: &["type", "product"],
         },
         Variant {
@@ -46,7 +46,7 @@ pub(super) static PRODUCT_FAULT: UnionTable = UnionTable {
                 &super::invalid_product_option_value::INVALID_PRODUCT_OPTION_VALUE,
             ),
             json: &[JsonKind::Object],
-            tag: Some(("type", "InvalidProductOptionValue")),
+            discriminator: Some(("type", &["InvalidProductOptionValue"])),
             required: &["type", "product"],
         },
     ],

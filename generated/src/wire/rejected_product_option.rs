@@ -80,13 +80,13 @@ pub(super) static REJECTED_PRODUCT_OPTION_VALUE: UnionTable = UnionTable {
         Variant {
             kind: Kind::Integer,
             json: &[JsonKind::Number],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
         Variant {
             kind: Kind::Text,
             json: &[JsonKind::Text],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
     ],

@@ -75,8 +75,8 @@ pub struct Variant {
     pub kind: Kind,
     /// The JSON kinds it may have.
     pub json: &'static [JsonKind],
-    /// A member and the value that selects this variant.
-    pub tag: Option<(&'static str, &'static str)>,
+    /// A member and its values that select this variant.
+    pub discriminator: Option<(&'static str, &'static [&'static str])>,
     /// Members it must have.
     pub required: &'static [&'static str],
 }
