@@ -9,6 +9,11 @@ mod stub_service;
 pub use same_meaning::{Difference, Shape, same_meaning};
 pub use stub_service::{Answer, StubService, http_answer};
 
+/// The samples of the README, so that they compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 use std::path::{Path, PathBuf};
 
 /// The repository's root.

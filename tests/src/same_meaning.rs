@@ -268,8 +268,9 @@ fn variant_of(value: &Json, table: &UnionTable) -> Option<usize> {
                     .required
                     .iter()
                     .all(|name| members.contains_key(*name))
-                    && variant.tag.is_none_or(|(name, tag)| {
-                        members.get(name).and_then(Json::as_str) == Some(tag)
+                    && variant.discriminator.is_none_or(|(name, values)| {
+                        let text = members.get(name).and_then(Json::as_str);
+                        text.is_some_and(|text| values.contains(&text))
                     }))
     })
 }

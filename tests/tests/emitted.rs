@@ -38,7 +38,10 @@ fn check(folder: &Path) {
     let output = Command::new(env!("CARGO"))
         .args(["check", "--offline", "--quiet", "--workspace"])
         .env("RUSTFLAGS", "-D warnings")
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted"))
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted"),
+        )
         .current_dir(folder)
         .output()
         .unwrap();
@@ -53,7 +56,10 @@ fn each_construct_compiles_without_a_warning() {
     let mut documents: Vec<PathBuf> = fs::read_dir(root().join("tests/corpus/emit"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        })
         .collect();
     documents.sort();
     assert!(documents.len() > 10, "{} documents", documents.len());
@@ -70,6 +76,11 @@ fn each_construct_compiles_without_a_warning() {
 fn our_document_emitted_elsewhere_stands_alone() {
     let folder = tempfile::tempdir().unwrap();
     let document = root().join("spec/bigcommerce/openapi.yaml");
-    emit(&document, folder.path(), "orders-alone", Package::Standalone);
+    emit(
+        &document,
+        folder.path(),
+        "orders-alone",
+        Package::Standalone,
+    );
     check(folder.path());
 }

@@ -25,19 +25,19 @@ static LINK_OR_PARTS: UnionTable = UnionTable {
         Variant {
             kind: Kind::Object(&LINK),
             json: &[JsonKind::Object],
-            tag: None,
+            discriminator: None,
             required: &["url"],
         },
         Variant {
             kind: Kind::Object(&PART),
             json: &[JsonKind::Object],
-            tag: Some(("type", "part")),
+            discriminator: Some(("type", &["part"])),
             required: &[],
         },
         Variant {
             kind: Kind::List(&Kind::Object(&PART)),
             json: &[JsonKind::List],
-            tag: None,
+            discriminator: None,
             required: &[],
         },
     ],
