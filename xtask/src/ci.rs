@@ -51,6 +51,17 @@ const STEPS: &[Step] = &[
         command: &["xtask", "conformance"],
     },
     Step {
+        name: "what the store was seen to do is what is committed",
+        command: &[
+            "test",
+            "--quiet",
+            "--package",
+            "countersign-tests",
+            "--test",
+            "drift",
+        ],
+    },
+    Step {
         name: "documentation",
         command: &["doc", "--workspace", "--no-deps", "--quiet"],
     },

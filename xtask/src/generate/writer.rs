@@ -82,6 +82,19 @@ impl Crate {
             .iter()
             .filter(|(path, text)| self.read(path).as_deref() != Some(*text))
             .collect();
+        let is_anothers = |path: &str| !before.files.contains(path) && self.read(path).is_some();
+        let anothers: Vec<&str> = changed
+            .iter()
+            .map(|(path, _)| *path)
+            .filter(|path| is_anothers(path))
+            .collect();
+        if !anothers.is_empty() {
+            bail!(
+                "`{}` holds files of others where these would go: {}; move them, or rename the tag or schema",
+                self.folder.display(),
+                anothers.join(", ")
+            );
+        }
         let stale: Vec<&String> = before.files.difference(&now).collect();
         if before.is_finished && before.files == now && changed.is_empty() {
             return Ok(());

@@ -134,6 +134,12 @@ fn files_of_others_are_left_alone_and_a_folder_of_others_is_refused() {
     assert_eq!(target.read("src/mine.rs").as_deref(), Some("mine"));
     assert_eq!(target.read("src/cats.rs"), None);
 
+    // A tag called `mine` would take the place of a file that is not ours.
+    let refused = target.write(&files("Two", "mine"), &mut |_| ControlFlow::Continue(()));
+    assert!(refused.unwrap_err().to_string().contains("src/mine.rs"));
+    assert_eq!(target.read("src/mine.rs").as_deref(), Some("mine"));
+    assert_eq!(target.check(&files("Two", "dogs")).unwrap(), [""; 0]);
+
     let others = tempfile::tempdir().unwrap();
     let target = Crate::at(others.path());
     target.put("src/lib.rs", "somebody's").unwrap();
