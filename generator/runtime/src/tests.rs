@@ -172,7 +172,7 @@ fn a_value_that_would_lead_to_another_path_is_refused() {
     ] {
         let mut request = Request::new("op", "GET", "/a/{id}", "");
         request.path("id", &value.to_owned());
-        assert_eq!(request.fault().is_some(), is_refused, "{value:?}");
+        assert_eq!(request.fault.is_some(), is_refused, "{value:?}");
     }
 }
 

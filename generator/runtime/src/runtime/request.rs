@@ -26,7 +26,7 @@ pub struct Request {
     pub(super) accept: &'static str,
     pub(super) body: Option<Body>,
     /// Why the request cannot be sent.
-    pub(super) fault: Option<String>,
+    pub(crate) fault: Option<String>,
 }
 
 /// The body of a request.
@@ -101,12 +101,6 @@ impl Request {
             .map(Bytes::from)
             .map_err(|error| error.to_string());
         self.body = Some(Body { media_type, bytes });
-    }
-
-    /// Why the request cannot be sent, if it cannot.
-    #[cfg(test)]
-    pub(crate) fn fault(&self) -> Option<&str> {
-        self.fault.as_deref()
     }
 
     /// The URL below `base`, which ends without a slash.
