@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Client {
-    /// List order statuses
+    /// List order statuses.
     ///
     /// Answers every status that an order of this store can have, in the order in which the control
     /// panel shows them. The set is fixed, with ids 0 to 14, and the list is not cut into pages.
@@ -111,7 +111,7 @@ pub enum ListOrderStatusesError {
 impl ErrorBody for ListOrderStatusesError {}
 
 impl Client {
-    /// Get an order status
+    /// Get an order status.
     ///
     /// Answers one order status: the same object that the list of statuses holds for that id.
     pub fn get_order_status(&self, status_id: i64) -> GetOrderStatus<'_> {

@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Client {
-    /// List orders
+    /// List orders.
     ///
     /// Answers the orders that match every filter sent, one page at a time, by ascending id unless
     /// `sort` says otherwise. Without filters it lists all orders but the archived ones.
@@ -38,30 +38,40 @@ pub struct ListOrders<'c> {
 
 impl ListOrders<'_> {
     /// Keeps orders whose id is this one or higher.
+    ///
+    /// At least 0.
     pub fn min_id(mut self, min_id: i64) -> Self {
         self.request.query("min_id", &min_id);
         self
     }
 
     /// Keeps orders whose id is this one or lower.
+    ///
+    /// At least 0.
     pub fn max_id(mut self, max_id: i64) -> Self {
         self.request.query("max_id", &max_id);
         self
     }
 
     /// Keeps orders whose total is this amount or more.
+    ///
+    /// At least 0.
     pub fn min_total(mut self, min_total: impl Into<Decimal>) -> Self {
         self.request.query("min_total", &Into::<Decimal>::into(min_total));
         self
     }
 
     /// Keeps orders whose total is this amount or less.
+    ///
+    /// At least 0.
     pub fn max_total(mut self, max_total: impl Into<Decimal>) -> Self {
         self.request.query("max_total", &Into::<Decimal>::into(max_total));
         self
     }
 
     /// Keeps the orders of one customer. 0 keeps the orders of guests.
+    ///
+    /// At least 0.
     pub fn customer_id(mut self, customer_id: i64) -> Self {
         self.request.query("customer_id", &customer_id);
         self
@@ -74,6 +84,8 @@ impl ListOrders<'_> {
     }
 
     /// Keeps orders in one status, 0 to 14. Only one value at a time.
+    ///
+    /// At least 0, at most 14.
     pub fn status_id(mut self, status_id: i64) -> Self {
         self.request.query("status_id", &status_id);
         self
@@ -126,6 +138,8 @@ impl ListOrders<'_> {
     }
 
     /// Keeps the orders of one sales channel.
+    ///
+    /// At least 1.
     pub fn channel_id(mut self, channel_id: i64) -> Self {
         self.request.query("channel_id", &channel_id);
         self
@@ -138,18 +152,24 @@ impl ListOrders<'_> {
     }
 
     /// Which page of the list to answer, from 1. A page past the end is answered as an empty list.
+    ///
+    /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
         self.request.query("page", &page);
         self
     }
 
     /// How many orders a page holds, 250 at most.
+    ///
+    /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.query("limit", &limit);
         self
     }
 
     /// What to sort by: a field name, and if wanted `:asc` or `:desc` behind it. Ascending without.
+    ///
+    /// "id" if it is not sent.
     pub fn sort(mut self, sort: impl AsRef<str>) -> Self {
         self.request.query("sort", &sort.as_ref());
         self
@@ -237,7 +257,7 @@ pub enum ListOrdersError {
 impl ErrorBody for ListOrdersError {}
 
 impl Client {
-    /// Create an order
+    /// Create an order.
     ///
     /// Makes an order of catalog products, custom products, or both, and answers the whole of it.
     /// Promotions do not apply, coupons cannot be redeemed, and no order email is sent.
@@ -353,7 +373,7 @@ pub enum CreateOrderError {
 impl ErrorBody for CreateOrderError {}
 
 impl Client {
-    /// Delete all orders
+    /// Delete all orders.
     ///
     /// Archives the orders of the store, as many as `limit` allows in one call. It takes no filter:
     /// every order is meant, until none is left.
@@ -382,6 +402,8 @@ pub struct DeleteAllOrders<'c> {
 impl DeleteAllOrders<'_> {
     /// How many orders one call archives. Without it every order is meant; the vendor's current file
     /// also names a default of 50, so ask again until none is left.
+    ///
+    /// At least 1.
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.query("limit", &limit);
         self
@@ -462,7 +484,7 @@ pub enum DeleteAllOrdersError {
 impl ErrorBody for DeleteAllOrdersError {}
 
 impl Client {
-    /// Count orders
+    /// Count orders.
     ///
     /// Answers how many orders match every filter sent. Takes the filters of the list, but no paging.
     pub fn count_orders(&self) -> CountOrders<'_> {
@@ -489,30 +511,40 @@ pub struct CountOrders<'c> {
 
 impl CountOrders<'_> {
     /// Keeps orders whose id is this one or higher.
+    ///
+    /// At least 0.
     pub fn min_id(mut self, min_id: i64) -> Self {
         self.request.query("min_id", &min_id);
         self
     }
 
     /// Keeps orders whose id is this one or lower.
+    ///
+    /// At least 0.
     pub fn max_id(mut self, max_id: i64) -> Self {
         self.request.query("max_id", &max_id);
         self
     }
 
     /// Keeps orders whose total is this amount or more.
+    ///
+    /// At least 0.
     pub fn min_total(mut self, min_total: impl Into<Decimal>) -> Self {
         self.request.query("min_total", &Into::<Decimal>::into(min_total));
         self
     }
 
     /// Keeps orders whose total is this amount or less.
+    ///
+    /// At least 0.
     pub fn max_total(mut self, max_total: impl Into<Decimal>) -> Self {
         self.request.query("max_total", &Into::<Decimal>::into(max_total));
         self
     }
 
     /// Keeps the orders of one customer. 0 keeps the orders of guests.
+    ///
+    /// At least 0.
     pub fn customer_id(mut self, customer_id: i64) -> Self {
         self.request.query("customer_id", &customer_id);
         self
@@ -525,6 +557,8 @@ impl CountOrders<'_> {
     }
 
     /// Keeps orders in one status, 0 to 14. Only one value at a time.
+    ///
+    /// At least 0, at most 14.
     pub fn status_id(mut self, status_id: i64) -> Self {
         self.request.query("status_id", &status_id);
         self
@@ -571,6 +605,8 @@ impl CountOrders<'_> {
     }
 
     /// Keeps the orders of one sales channel.
+    ///
+    /// At least 1.
     pub fn channel_id(mut self, channel_id: i64) -> Self {
         self.request.query("channel_id", &channel_id);
         self
@@ -642,7 +678,7 @@ pub enum CountOrdersError {
 impl ErrorBody for CountOrdersError {}
 
 impl Client {
-    /// Get an order
+    /// Get an order.
     ///
     /// Answers one order: the same object that the list of orders holds for that id.
     pub fn get_order(&self, order_id: i64) -> GetOrder<'_> {
@@ -743,7 +779,7 @@ pub enum GetOrderError {
 impl ErrorBody for GetOrderError {}
 
 impl Client {
-    /// Update an order
+    /// Update an order.
     ///
     /// Changes the members that are sent, leaves the others, and answers the whole order.
     ///
@@ -848,7 +884,7 @@ pub enum UpdateOrderError {
 impl ErrorBody for UpdateOrderError {}
 
 impl Client {
-    /// Delete an order
+    /// Delete an order.
     ///
     /// Archives the order. It stays readable by its id, with `is_deleted` true, but is gone from the
     /// default list.

@@ -120,7 +120,15 @@ impl Lowering<'_> {
 pub(super) struct LeftOut;
 
 fn documentation(operation: &Operation) -> Option<String> {
-    let parts = [&operation.summary, &operation.description];
+    // The first line of a Rust item's documentation is a sentence.
+    let summary = operation.summary.as_deref().map(|summary| {
+        let summary = summary.trim();
+        match summary.ends_with(['.', '!', '?']) {
+            true => summary.to_owned(),
+            false => format!("{summary}."),
+        }
+    });
+    let parts = [&summary, &operation.description];
     let texts: Vec<&str> = parts
         .into_iter()
         .flatten()

@@ -42,13 +42,38 @@ impl Lowering<'_> {
             parameters.push(ParameterDef {
                 name,
                 wire_name: parameter.name.clone(),
-                doc: parameter.description.clone(),
+                doc: self.parameter_documentation(parameter),
                 ty,
                 is_required: parameter.is_required,
                 placement,
             });
         }
         Ok(parameters)
+    }
+
+    /// The description, and what the document says of values in numbers.
+    fn parameter_documentation(&self, parameter: &Parameter) -> Option<String> {
+        let Some(schema) = parameter.schema else {
+            return parameter.description.clone();
+        };
+        let shape = &self.doc.schema(schema).shape;
+        let assertion = |name: &str| Some(shape.assertions.get(name)?.as_number()?.as_str());
+        let mut facts: Vec<String> = Vec::new();
+        facts.extend(assertion("minimum").map(|bound| format!("at least {bound}")));
+        facts.extend(assertion("maximum").map(|bound| format!("at most {bound}")));
+        // A default that is not sent is the service's own business to apply.
+        let default = shape.default.as_ref().map(|default| default.to_json());
+        facts.extend(default.map(|default| format!("{default} if it is not sent")));
+        let mut doc = parameter.description.clone().unwrap_or_default();
+        if let Some((first, rest)) = facts.split_first() {
+            let mut sentence = first.clone();
+            sentence[..1].make_ascii_uppercase();
+            for fact in rest {
+                sentence.push_str(&format!(", {fact}"));
+            }
+            doc = format!("{}\n\n{sentence}.", doc.trim());
+        }
+        (!doc.trim().is_empty()).then_some(doc)
     }
 
     fn not_written(&mut self, operation: &Operation, parameter: &Parameter) -> Result<(), LeftOut> {
