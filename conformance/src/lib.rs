@@ -63,4 +63,4 @@ pub use finding::{CheckId, Finding, Identity, Place, Severity};
 pub use interaction::{Authentication, Ending, Interaction, Request, Response};
 pub use judge::{Judge, judge};
 pub use propose::{Proposal, propose};
-pub use run::{Coverage, Reason, Run};
+pub use run::{Coverage, Permission, Reason, Run};

@@ -14,6 +14,7 @@ const FORMAT: u32 = 1;
 struct JsonReport<'a> {
     format: u32,
     conforms: bool,
+    verdict: &'static str,
     judged: usize,
     operations: Vec<JsonOperation<'a>>,
     findings: Vec<JsonFinding<'a>>,
@@ -71,6 +72,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
     let report = JsonReport {
         format: FORMAT,
         conforms: report.conforms(),
+        verdict: report.verdict().as_str(),
         judged: run.judged(),
         operations: run.operations.iter().map(operation).collect(),
         findings: run.findings.iter().map(finding).collect(),

@@ -135,10 +135,8 @@ fn verdict(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result 
             .count()
     };
     let (violations, notices) = (of(Severity::Violation), of(Severity::Notice));
-    let verdict = match report.conforms() {
-        true => paint("conforms", "32", style),
-        false => paint("does not conform", "31", style),
-    };
+    let colour = if report.conforms() { "32" } else { "31" };
+    let verdict = paint(report.verdict().as_str(), colour, style);
     let lines: usize = report.drift.iter().map(|drift| drift.entries.len()).sum();
     let drift = match report.unaccepted {
         Some(new) => format!(

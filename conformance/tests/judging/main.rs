@@ -4,4 +4,5 @@
 mod bigcommerce;
 mod safety;
 mod service;
+mod verdict;
 mod wrong_service;
