@@ -2,6 +2,7 @@
 //! never a value of a response.
 
 use crate::body::BodyFault;
+use crate::pattern;
 
 /// What broke a check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +114,16 @@ pub enum Spot {
     Header(String),
     /// In the body, by JSON Pointer.
     Body(String),
+}
+
+impl Spot {
+    /// The same in whatever item of a list.
+    pub(crate) fn of_any_item(self) -> Spot {
+        match self {
+            Spot::Body(pointer) => Spot::Body(pattern::without_indexes(&pointer)),
+            spot => spot,
+        }
+    }
 }
 
 impl std::fmt::Display for Spot {

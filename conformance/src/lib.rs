@@ -48,6 +48,7 @@ mod interaction;
 mod judge;
 mod matching;
 mod media_type;
+mod pattern;
 mod propose;
 pub mod report;
 mod run;

@@ -12,6 +12,8 @@ use countersign_spec::resolve::SchemaId;
 use countersign_spec::source::Span;
 use serde_json::Value;
 
+use crate::pattern;
+
 /// The schemas of one document that answers were judged by so far.
 #[derive(Debug)]
 pub(crate) struct Schemas<'d> {
@@ -38,9 +40,36 @@ pub(crate) struct Unusable {
 #[derive(Debug, Default)]
 pub(crate) struct Judgement {
     /// Parts that it refuses.
-    pub(crate) violations: Vec<Violation>,
+    pub(crate) violations: Vec<Counted>,
     /// Parts that it refuses only because an enumeration does not list them.
-    pub(crate) unlisted: Vec<Violation>,
+    pub(crate) unlisted: Vec<Counted>,
+}
+
+/// A violation, and how often it is one of its like: the same keyword refuses the
+/// same members at the same place, list indexes aside.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    pub(crate) violation: Violation,
+    pub(crate) count: usize,
+}
+
+/// The first of each kind: an answer of a million wrong items breaks one rule.
+fn counted(violations: impl Iterator<Item = Violation>) -> Vec<Counted> {
+    let mut indexes = BTreeMap::new();
+    let mut all: Vec<Counted> = Vec::new();
+    for violation in violations {
+        let place = pattern::without_indexes(&violation.pointer);
+        let key = (place, violation.keyword.clone(), violation.members.clone());
+        let index = *indexes.entry(key).or_insert(all.len());
+        match all.get_mut(index) {
+            Some(known) => known.count += 1,
+            None => all.push(Counted {
+                violation,
+                count: 1,
+            }),
+        }
+    }
+    all
 }
 
 impl<'d> Schemas<'d> {
@@ -101,14 +130,23 @@ impl Pair {
                 && !types.contains(pointer);
             is_wrong_type || opened.contains(&sort(violation))
         };
-        let (violations, unlisted): (Vec<_>, Vec<_>) = all.iter().cloned().partition(stays);
+        let stays: Vec<bool> = all.iter().map(stays).collect();
         // A number where a listed string belongs is a wrong type, said once.
-        let refused: BTreeSet<&str> = violations.iter().map(|one| one.pointer.as_str()).collect();
-        let is_new = |unlisted: &Violation| !refused.contains(unlisted.pointer.as_str());
-        let unlisted = unlisted.into_iter().filter(is_new).collect();
+        let refused = all.iter().zip(&stays).filter(|(_, stays)| **stays);
+        let refused: BTreeSet<&str> = refused.map(|(one, _)| one.pointer.as_str()).collect();
+        let is_new = |one: &Violation| !refused.contains(one.pointer.as_str());
+        let is_new: Vec<bool> = all.iter().map(is_new).collect();
+        let (mut violations, mut unlisted) = (Vec::new(), Vec::new());
+        for (violation, (stays, is_new)) in all.into_iter().zip(stays.into_iter().zip(is_new)) {
+            if stays {
+                violations.push(violation);
+            } else if is_new {
+                unlisted.push(violation);
+            }
+        }
         Judgement {
-            violations,
-            unlisted,
+            violations: counted(violations.into_iter()),
+            unlisted: counted(unlisted.into_iter()),
         }
     }
 }
@@ -191,9 +229,9 @@ mod tests {
         let response = &document.operations()[0].responses[0];
         let schema = response.content[0].schema.unwrap();
         let judgement = Schemas::new(&document).judge(schema, &value).unwrap();
-        let keywords = |all: &[Violation]| {
+        let keywords = |all: &[Counted]| {
             let all = all.iter();
-            all.map(|one| format!("{} {}", one.keyword, one.pointer))
+            all.map(|one| format!("{} {}", one.violation.keyword, one.violation.pointer))
                 .collect::<Vec<_>>()
         };
         assert_eq!(keywords(&judgement.violations), violations);

@@ -16,6 +16,13 @@
 //! When the path ends in something the template does not say, such as a slash and
 //! a format. Name the operation then.
 
+use super::Observed;
+use crate::evidence::Evidence;
 use crate::finding::CheckId;
 
 pub(crate) const ID: CheckId = CheckId::new("request-documented");
+
+/// What is seen of a request that no operation describes.
+pub(crate) fn observed() -> Observed {
+    Observed::violation(Evidence::UndocumentedRequest, None)
+}

@@ -16,9 +16,10 @@
 //! # When it is wrong
 //! It is a notice, never a violation: the service may well be right.
 
-use super::{Context, Observed};
+use super::{Context, Observed, complaint};
 use crate::evidence::Evidence;
 use crate::finding::CheckId;
+use crate::schemas::Counted;
 
 pub(crate) const ID: CheckId = CheckId::new("response-enum-member-undocumented");
 
@@ -28,13 +29,13 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
     };
     let unlisted = judgement.unlisted.iter();
     unlisted
-        .map(|violation| {
+        .map(|Counted { violation, count }| {
             let evidence = Evidence::UndocumentedEnumMember {
-                pointer: violation.pointer.clone(),
-                complaint: violation.message.clone(),
+                pointer: cx.shown_pointer(&violation.pointer),
+                complaint: complaint(violation, &[]),
                 seen: violation.seen.clone(),
             };
-            Observed::notice(evidence, violation.span)
+            Observed::notice(evidence, violation.span).times(*count)
         })
         .collect()
 }

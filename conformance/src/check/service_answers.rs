@@ -14,6 +14,16 @@
 //! When the network is slow. A service that cannot be reached at all is no
 //! finding: the run ends and says so.
 
+use countersign_spec::resolve::Operation;
+
+use super::Observed;
+use crate::evidence::Evidence;
 use crate::finding::CheckId;
 
 pub(crate) const ID: CheckId = CheckId::new("service-answers");
+
+/// What is seen of a request without an answer.
+pub(crate) fn observed(operation: &Operation, why: &str) -> Observed {
+    let why = why.to_owned();
+    Observed::violation(Evidence::NoAnswer { why }, operation.span)
+}

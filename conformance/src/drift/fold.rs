@@ -8,9 +8,9 @@ use countersign_spec::source::Span;
 
 use super::entry::{Drift, DriftKind, Entry};
 use super::observation::{Answer, Frequency, Kind, Observation, Part, Sighting};
-use super::pattern::{self, ITEM};
 use crate::described::{Described, Member};
 use crate::media_type::documented;
+use crate::pattern::{self, ITEM};
 
 /// Holds what an operation was seen to do against the document.
 #[must_use]

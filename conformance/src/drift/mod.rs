@@ -8,7 +8,6 @@ mod entry;
 mod fold;
 mod observation;
 mod observe;
-mod pattern;
 #[cfg(test)]
 mod tests;
 

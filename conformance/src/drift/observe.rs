@@ -8,13 +8,13 @@ use countersign_spec::resolve::Operation;
 use serde_json::Value;
 
 use super::observation::{Answer, Frequency, Kind, Observation, Part, Sighting};
-use super::pattern::{self, ITEM, KEY};
 use crate::body::{self, Body};
 use crate::described::Described;
 use crate::evidence::{Evidence, Spot};
 use crate::finding::Finding;
 use crate::interaction::Interaction;
 use crate::media_type::{ContentType, documented};
+use crate::pattern::{self, ITEM, Index, KEY};
 
 /// Gathers what the operations of a document are seen to do.
 #[derive(Debug)]
@@ -199,7 +199,15 @@ fn sighting(
 ) -> Sighting {
     let (header, pointer) = match finding.spot() {
         Spot::Header(name) => (Some(name), None),
-        Spot::Body(pointer) => (None, Some(pattern::of_pointer(&pointer, body, described))),
+        Spot::Body(pointer) => (
+            None,
+            Some(pattern::of_pointer(
+                &pointer,
+                body,
+                described,
+                Index::Starred,
+            )),
+        ),
         Spot::Answer | Spot::Status => (None, None),
     };
     let detail = match &finding.evidence {

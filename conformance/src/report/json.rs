@@ -47,6 +47,8 @@ struct JsonFinding<'a> {
     seen: String,
     place: Option<&'a Place>,
     curl: &'a str,
+    /// How often in the same interaction.
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -110,5 +112,6 @@ fn finding(finding: &Finding) -> JsonFinding<'_> {
         seen: finding.seen(),
         place: finding.place.as_ref(),
         curl: &finding.curl,
+        count: finding.count,
     }
 }
