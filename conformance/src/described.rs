@@ -264,6 +264,11 @@ impl<'d> Described<'d> {
         self.shapes().into_iter().find_map(of)
     }
 
+    /// The schemas themselves, without those they are combined of.
+    pub(crate) fn roots(&self) -> &[SchemaId] {
+        &self.roots
+    }
+
     /// Where the first of the schemas stands.
     pub(crate) fn span(&self) -> Option<Span> {
         let root = self.roots.first()?;

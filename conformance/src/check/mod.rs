@@ -25,6 +25,11 @@ use serde_json::Value;
 
 pub use registry::{Check, REGISTRY};
 pub(crate) use request_documented::ID as REQUEST_DOCUMENTED;
+pub(crate) use response_body_matches_schema::ID as RESPONSE_BODY_MATCHES_SCHEMA;
+pub(crate) use response_enum_member_undocumented::ID as RESPONSE_ENUM_MEMBER_UNDOCUMENTED;
+pub(crate) use response_media_type_documented::ID as RESPONSE_MEDIA_TYPE_DOCUMENTED;
+pub(crate) use response_property_undocumented::ID as RESPONSE_PROPERTY_UNDOCUMENTED;
+pub(crate) use response_status_documented::ID as RESPONSE_STATUS_DOCUMENTED;
 pub(crate) use service_answers::ID as SERVICE_ANSWERS;
 
 use crate::body::Body;

@@ -8,6 +8,7 @@ mod entry;
 mod fold;
 mod observation;
 mod observe;
+mod sightings;
 #[cfg(test)]
 mod tests;
 

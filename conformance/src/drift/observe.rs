@@ -210,18 +210,25 @@ fn sighting(
         ),
         Spot::Answer | Spot::Status => (None, None),
     };
-    let detail = match &finding.evidence {
-        // Members that are refused may have names that are data.
-        Evidence::BodyBreaksSchema(breach) if breach.keyword != "required" => {
-            breach.keyword.clone()
+    // Members that are refused are not kept: there may be any number of them.
+    let breach = match &finding.evidence {
+        Evidence::BodyBreaksSchema(breach) | Evidence::HeaderBreaksSchema { breach, .. } => {
+            Some(breach)
         }
-        evidence => evidence.detail(),
+        _ => None,
+    };
+    let required = breach.filter(|breach| breach.keyword == "required");
+    let detail = match breach {
+        Some(_) => String::new(),
+        None => finding.evidence.detail(),
     };
     Sighting {
         status,
         check: finding.check.to_string(),
         header,
         pointer,
+        keyword: breach.map(|breach| breach.keyword.clone()),
+        member: required.and_then(|breach| breach.members.first().cloned()),
         detail,
     }
 }
