@@ -47,8 +47,13 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_body_as_documented_passes,
+        fails: every_violation_is_found_and_no_value_is_told,
+    };
 
     #[test]
     fn a_body_as_documented_passes() {

@@ -41,8 +41,13 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_listed_member_passes,
+        fails: another_member_is_noticed,
+    };
 
     #[test]
     fn a_listed_member_passes() {

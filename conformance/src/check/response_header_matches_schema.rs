@@ -105,9 +105,14 @@ fn read(text: &str, described: &Described<'_>) -> Option<Value> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
     use crate::interaction::Response;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_number_written_as_text_passes,
+        fails: words_and_numbers_out_of_bounds_do_not,
+    };
 
     #[test]
     fn a_number_written_as_text_passes() {

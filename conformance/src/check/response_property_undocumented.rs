@@ -101,8 +101,13 @@ impl Walk<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: members_that_any_schema_names_pass,
+        fails: other_members_are_noticed_at_any_depth,
+    };
 
     #[test]
     fn members_that_any_schema_names_pass() {

@@ -27,3 +27,28 @@ pub(crate) fn observed(operation: &Operation, why: &str) -> Observed {
     let why = why.to_owned();
     Observed::violation(Evidence::NoAnswer { why }, operation.span)
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::trial;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: an_answer_passes,
+        fails: silence_does_not,
+    };
+
+    #[test]
+    fn an_answer_passes() {
+        trial::body("[]", &[]);
+    }
+
+    #[test]
+    fn silence_does_not() {
+        trial::no_answer(
+            "no answer after 10s",
+            &[
+                "violation service-answers at the answer: expected an answer, seen no answer after 10s (small.yaml#/paths/~1orders/get)",
+            ],
+        );
+    }
+}
