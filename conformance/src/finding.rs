@@ -72,7 +72,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// A line for a shell that repeats the request, with secrets as variables.
     pub curl: Arc<str>,
-    /// How often the same was seen in this interaction, this once among them.
+    /// How often the same was seen in this interaction, this once among them; in a
+    /// body of very many parts at least so often.
     pub count: usize,
 }
 

@@ -3,6 +3,7 @@
 //! Every schema is held twice: as written, and with its enumerations opened. A
 //! value that only the first refuses is a member that nobody documented.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,6 +13,7 @@ use countersign_spec::resolve::SchemaId;
 use countersign_spec::source::Span;
 use serde_json::Value;
 
+use crate::evidence::describe;
 use crate::pattern;
 
 /// The schemas of one document that answers were judged by so far.
@@ -52,6 +54,13 @@ pub(crate) struct Counted {
     pub(crate) violation: Violation,
     pub(crate) count: usize,
 }
+
+/// A value of more parts than this is judged by its beginning if that is wrong too:
+/// the validator lists every violation before the first can be looked at.
+const MOST_PARTS: usize = 200_000;
+
+/// So many items of each list are its beginning.
+const MOST_ITEMS: usize = 1000;
 
 /// The first of each kind: an answer of a million wrong items breaks one rule.
 fn counted(violations: impl Iterator<Item = Violation>) -> Vec<Counted> {
@@ -118,8 +127,12 @@ impl Pair {
         if self.as_written.is_valid(value) {
             return Judgement::default();
         }
-        let opened = self.opened.violations(value);
-        let all = self.as_written.violations(value);
+        // A beginning that is wrong too says enough; else the whole is asked.
+        let (asked, all) = match self.wrong_beginning(value) {
+            Some((beginning, all)) => (Cow::Owned(beginning), all),
+            None => (Cow::Borrowed(value), self.as_written.violations(value)),
+        };
+        let opened = self.opened.violations(&asked);
         let (types, opened_types) = (wrong_types(&all), wrong_types(&opened));
         let opened: BTreeSet<_> = opened.iter().map(sort).collect();
         let stays = |violation: &Violation| {
@@ -149,6 +162,52 @@ impl Pair {
             unlisted: counted(unlisted.into_iter()),
         }
     }
+}
+
+impl Pair {
+    /// The beginning of a value of very many parts, and how it breaks the schema by
+    /// more than being no more than a beginning.
+    fn wrong_beginning(&self, value: &Value) -> Option<(Value, Vec<Violation>)> {
+        let beginning = (parts(value) > MOST_PARTS).then(|| beginning(value))?;
+        let mut all = self.as_written.violations(&beginning);
+        all.retain(|one| !is_of_length(one));
+        for violation in &mut all {
+            let whole = value.pointer(&violation.pointer);
+            violation.seen = whole.map(describe).unwrap_or_default();
+        }
+        (!all.is_empty()).then_some((beginning, all))
+    }
+}
+
+/// How many values there are in a value.
+fn parts(value: &Value) -> usize {
+    let below: usize = match value {
+        Value::Array(items) => items.iter().map(parts).sum(),
+        Value::Object(members) => members.values().map(parts).sum(),
+        _ => 0,
+    };
+    below + 1
+}
+
+/// A value with no more of each list than its first items.
+fn beginning(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().take(MOST_ITEMS).map(beginning).collect(),
+        Value::Object(members) => {
+            let members = members.iter();
+            let members = members.map(|(name, member)| (name.clone(), beginning(member)));
+            Value::Object(members.collect())
+        }
+        _ => value.clone(),
+    }
+}
+
+/// What a list may break only for being cut.
+fn is_of_length(violation: &Violation) -> bool {
+    matches!(
+        violation.keyword.as_str(),
+        "minItems" | "contains" | "minContains"
+    )
 }
 
 /// What makes two violations of one value the same.

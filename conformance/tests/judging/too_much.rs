@@ -41,6 +41,22 @@ fn the_same_in_every_item_is_one_finding() {
 }
 
 #[test]
+fn of_a_body_without_end_the_beginning_says_enough() {
+    let findings = judge(list((0..300_000).map(|_| "0".to_owned())));
+    let lines = findings
+        .iter()
+        .map(|finding| format!("{} {}", finding.spot(), finding.count));
+    assert_eq!(lines.collect::<Vec<_>>(), ["/0 1000"]);
+    // Where the beginning is right the whole is asked.
+    let items = (0..300_000).map(|index| if index < 299_999 { "{}" } else { "0" }.to_owned());
+    let findings = judge(list(items));
+    let lines = findings
+        .iter()
+        .map(|finding| format!("{} {}", finding.spot(), finding.count));
+    assert_eq!(lines.collect::<Vec<_>>(), ["/299999 1"]);
+}
+
+#[test]
 fn members_that_nobody_documents_are_told_once_for_all_items() {
     let item = |_| r#"{"id": 1, "extra": 1, "9": 1}"#.to_owned();
     let findings = judge(list((0..10_000).map(item)));
