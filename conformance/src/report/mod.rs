@@ -5,6 +5,7 @@ mod group;
 mod json;
 mod junit;
 mod text;
+mod wording;
 
 use crate::drift::Drift;
 use crate::run::Run;
