@@ -3,6 +3,7 @@
 
 use countersign_spec::ResolvedDocument;
 use countersign_spec::document::{ApiKeyLocation, SecurityScheme};
+use percent_encoding::percent_decode_str;
 
 use crate::interaction::{Authentication, Request};
 
@@ -62,35 +63,59 @@ fn secret_header(name: &str, scheme: &str) -> String {
     format!("-H \"{name}: {scheme}{TOKEN}\"")
 }
 
-/// The URL without user and password, and with keys in its query as variables.
+/// The URL without user, password and fragment, and with keys in its query as
+/// variables. One that cannot be parsed is read by the same marks (RFC 3986, 3):
+/// what is not understood may hold a secret all the same.
 fn url(document: &ResolvedDocument, text: &str) -> String {
-    let Ok(mut url) = url::Url::parse(text) else {
-        return quoted(text);
+    let text = match url::Url::parse(text) {
+        Ok(url) => url.to_string(),
+        Err(_) => text.to_owned(),
     };
-    // Only URLs that cannot have a user refuse to lose one.
-    let _ = url.set_username("");
-    let _ = url.set_password(None);
-    let query = url.query().unwrap_or_default().to_owned();
-    let is_secret = |pair: &str| {
-        let name = pair.split('=').next().unwrap_or_default();
-        key_names(document, ApiKeyLocation::Query).any(|key| key == name)
+    let text = text.split('#').next().unwrap_or_default();
+    let (target, query) = match text.split_once('?') {
+        Some((target, query)) => (target, Some(query)),
+        None => (text, None),
     };
-    let (secret, open): (Vec<&str>, Vec<&str>) = query.split('&').partition(|pair| is_secret(pair));
-    if secret.is_empty() {
-        return quoted(url.as_str());
+    let mut target = without_user(target);
+    let Some(query) = query else {
+        return quoted(&target);
+    };
+    let is_secret = |pair: &&str| {
+        let name = decoded(pair.split('=').next().unwrap_or_default());
+        key_names(document, ApiKeyLocation::Query).any(|key| key.eq_ignore_ascii_case(&name))
+    };
+    let (secret, open): (Vec<&str>, Vec<&str>) = query.split('&').partition(is_secret);
+    if !open.is_empty() {
+        target = format!("{target}?{}", open.join("&"));
     }
-    url.set_query(
-        Some(&open.join("&"))
-            .filter(|query| !query.is_empty())
-            .map(String::as_str),
-    );
+    if secret.is_empty() {
+        return quoted(&target);
+    }
     let joint = if open.is_empty() { "?" } else { "&" };
     let secret = secret.iter().map(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
         format!("{}={TOKEN}", name.replace(['$', '`', '"', '\\'], ""))
     });
     let secret: Vec<String> = secret.collect();
-    format!("{}\"{joint}{}\"", quoted(url.as_str()), secret.join("&"))
+    format!("{}\"{joint}{}\"", quoted(&target), secret.join("&"))
+}
+
+/// A target without what stands before an `@` in its authority.
+fn without_user(target: &str) -> String {
+    let (scheme, rest) = match target.find("//") {
+        Some(at) => target.split_at(at + 2),
+        None => ("", target),
+    };
+    let end = rest.find(['/', '\\']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    format!("{scheme}{host}{path}")
+}
+
+/// A name in a query as the service reads it.
+fn decoded(name: &str) -> String {
+    let name = name.replace('+', " ");
+    percent_decode_str(&name).decode_utf8_lossy().into_owned()
 }
 
 fn key_names(document: &ResolvedDocument, wanted: ApiKeyLocation) -> impl Iterator<Item = &str> {
@@ -149,5 +174,33 @@ mod tests {
              -H \"Cookie: $COUNTERSIGN_TOKEN\" \
              'http://a.test/?page=1'\"&key=$COUNTERSIGN_TOKEN\"",
         );
+    }
+
+    #[test]
+    fn a_key_is_found_however_its_name_is_written() {
+        check(
+            Request::new("GET", "http://a.test/?k%65y=hidden&page=1#key=hidden"),
+            "curl -sS -i 'http://a.test/?page=1'\"&k%65y=$COUNTERSIGN_TOKEN\"",
+        );
+    }
+
+    #[test]
+    fn a_url_that_is_none_tells_no_secret_either() {
+        for (url, expected) in [
+            (
+                "/v2/orders?key=hidden",
+                "/v2/orders\"?key=$COUNTERSIGN_TOKEN\"",
+            ),
+            (
+                "/v2/orders?%6bey=hidden&a=1",
+                "'/v2/orders?a=1'\"&%6bey=$COUNTERSIGN_TOKEN\"",
+            ),
+            ("//me:hidden@a.test/x", "//a.test/x"),
+            ("http://me:hidden@a b.test/x", "'http://a b.test/x'"),
+            ("me:hidden@a.test/x", "a.test/x"),
+            ("/v2/orders/a@b", "/v2/orders/a@b"),
+        ] {
+            check(Request::new("GET", url), &format!("curl -sS -i {expected}"));
+        }
     }
 }

@@ -4,7 +4,9 @@
 //! It does not decide which alternative holds: a member that any of them names
 //! is documented. That errs on the side of silence, never of a false alarm.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use countersign_spec::ResolvedDocument;
 use countersign_spec::document::{AdditionalProperties, JsonType, SchemaOf};
@@ -20,7 +22,11 @@ pub(crate) struct Described<'d> {
     document: &'d ResolvedDocument,
     /// The schemas themselves, without those they are combined of.
     roots: Vec<SchemaId>,
+    patterns: Patterns<'d>,
 }
+
+/// Patterns of names, each read once for a body. None for one that cannot be read.
+type Patterns<'d> = Rc<RefCell<HashMap<&'d str, Option<Regex>>>>;
 
 /// What is said of one member of an object.
 pub(crate) enum Member<'d> {
@@ -41,6 +47,7 @@ impl<'d> Described<'d> {
         Described {
             document,
             roots: vec![schema],
+            patterns: Patterns::default(),
         }
     }
 
@@ -49,6 +56,7 @@ impl<'d> Described<'d> {
         Described {
             document,
             roots: Vec::new(),
+            patterns: Patterns::default(),
         }
     }
 
@@ -61,6 +69,7 @@ impl<'d> Described<'d> {
         Described {
             document: self.document,
             roots,
+            patterns: Rc::clone(&self.patterns),
         }
     }
 
@@ -83,6 +92,15 @@ impl<'d> Described<'d> {
         shapes
     }
 
+    /// A pattern that cannot be read fits everything; the schema check speaks of it.
+    fn fits(&self, pattern: &'d str, name: &str) -> bool {
+        let mut patterns = self.patterns.borrow_mut();
+        let ready = patterns
+            .entry(pattern)
+            .or_insert_with(|| Regex::new(pattern).ok());
+        ready.as_ref().is_none_or(|ready| ready.is_match(name))
+    }
+
     /// What is said of a member.
     pub(crate) fn member(&self, name: &str) -> Member<'d> {
         let shapes = self.shapes();
@@ -97,7 +115,7 @@ impl<'d> Described<'d> {
             let patterns = shape.pattern_properties.iter();
             mapped.extend(
                 patterns
-                    .filter(|(pattern, _)| fits(pattern, name))
+                    .filter(|(pattern, _)| self.fits(pattern, name))
                     .map(|(_, id)| *id),
             );
             match &shape.additional_properties {
@@ -122,6 +140,19 @@ impl<'d> Described<'d> {
         naming
             .next()
             .map_or(Member::Free, |shape| Member::Undocumented(shape.span))
+    }
+
+    /// Whether names of members are data by themselves here, as in a map.
+    pub(crate) fn has_data_keys(&self) -> bool {
+        self.shapes().iter().any(|shape| {
+            let is_open = !matches!(
+                shape.additional_properties,
+                None | Some(AdditionalProperties::Forbidden)
+            );
+            is_open
+                || !shape.pattern_properties.is_empty()
+                || shape.other_schemas.contains_key("propertyNames")
+        })
     }
 
     /// What is said of an item of a list.
@@ -183,8 +214,9 @@ impl<'d> Described<'d> {
     /// The kinds of value allowed; every kind where nothing is said.
     pub(crate) fn kinds(&self) -> BTreeSet<JsonType> {
         let mut kinds = BTreeSet::new();
+        let mut known = BTreeMap::new();
         for root in &self.roots {
-            kinds.extend(self.kinds_by(*root, &mut Vec::new()));
+            kinds.extend(self.kinds_by(*root, &mut known));
         }
         if self.roots.is_empty() {
             every_kind()
@@ -193,11 +225,17 @@ impl<'d> Described<'d> {
         }
     }
 
-    fn kinds_by(&self, id: SchemaId, above: &mut Vec<SchemaId>) -> BTreeSet<JsonType> {
-        if above.contains(&id) {
-            return every_kind();
+    /// Each schema is asked once, of however many others it is a part. While it is
+    /// asked it allows everything, which ends circles.
+    fn kinds_by(
+        &self,
+        id: SchemaId,
+        known: &mut BTreeMap<SchemaId, BTreeSet<JsonType>>,
+    ) -> BTreeSet<JsonType> {
+        if let Some(kinds) = known.get(&id) {
+            return kinds.clone();
         }
-        above.push(id);
+        known.insert(id, every_kind());
         let shape = &self.document.schema(id).shape;
         let mut kinds = if shape.types.is_empty() {
             every_kind()
@@ -208,22 +246,27 @@ impl<'d> Described<'d> {
             kinds.insert(JsonType::Integer);
         }
         for part in &shape.all_of {
-            let allowed = self.kinds_by(*part, above);
+            let allowed = self.kinds_by(*part, known);
             kinds.retain(|kind| allowed.contains(kind));
         }
         for parts in [&shape.any_of, &shape.one_of] {
-            let allowed = parts.iter().flat_map(|part| self.kinds_by(*part, above));
+            let allowed = parts.iter().flat_map(|part| self.kinds_by(*part, known));
             let allowed: BTreeSet<_> = allowed.collect();
             kinds.retain(|kind| parts.is_empty() || allowed.contains(kind));
         }
         kinds.extend(shape.is_nullable.then_some(JsonType::Null));
-        above.pop();
+        known.insert(id, kinds.clone());
         kinds
     }
 
     /// The first thing that any of the schemas says of a kind.
     pub(crate) fn first<T>(&self, of: impl FnMut(&'d Shape) -> Option<T>) -> Option<T> {
         self.shapes().into_iter().find_map(of)
+    }
+
+    /// The schemas themselves, without those they are combined of.
+    pub(crate) fn roots(&self) -> &[SchemaId] {
+        &self.roots
     }
 
     /// Where the first of the schemas stands.
@@ -235,11 +278,6 @@ impl<'d> Described<'d> {
 
 fn every_kind() -> BTreeSet<JsonType> {
     JsonType::ALL.iter().map(|(kind, _)| *kind).collect()
-}
-
-/// A pattern that cannot be read fits everything; the schema check speaks of it.
-fn fits(pattern: &str, name: &str) -> bool {
-    Regex::new(pattern).map_or(true, |pattern| pattern.is_match(name))
 }
 
 #[cfg(test)]
@@ -292,6 +330,55 @@ mod tests {
             "integer string"
         );
         assert_eq!(kinds("{type: string, allOf: [{type: integer}]}"), "");
+    }
+
+    /// Two parts at each of forty levels are one path in a trillion to whoever walks
+    /// them all.
+    #[test]
+    fn parts_that_meet_again_are_asked_once() {
+        let mut schemas = String::new();
+        for level in 0..40 {
+            let below = format!("{{$ref: '#/components/schemas/l{}'}}", level + 1);
+            schemas += &format!("    l{level}: {{allOf: [{below}, {below}]}}\n");
+        }
+        let text = format!(
+            "openapi: 3.0.3
+info: {{title: small, version: '1'}}
+components:
+  schemas:
+{schemas}    l40: {{type: string}}
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200': {{description: a, content: {{application/json: {{schema: {{$ref: '#/components/schemas/l0'}}}}}}}}
+"
+        );
+        let (document, _) = countersign_spec::load_text("a.yaml", &text, &Default::default());
+        let response = &document.operations()[0].responses[0];
+        let schema = response.content[0].schema.unwrap();
+        let kinds = Described::by(&document, schema).kinds();
+        assert_eq!(kinds, [JsonType::String].into());
+    }
+
+    #[test]
+    fn a_pattern_is_read_once_for_a_body() {
+        let document = testing::document(
+            "
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200': {description: a, content: {application/json: {schema: {type: array, items: {type: string}}}}}
+",
+        );
+        let response = &document.operations()[0].responses[0];
+        let root = Described::by(&document, response.content[0].schema.unwrap());
+        let item = root.item(0);
+        assert!(item.fits("^a", "a1") && !item.fits("^a", "b1"));
+        assert!(root.item(1).fits("^a", "a2"));
+        assert_eq!(root.patterns.borrow().len(), 1);
     }
 
     #[test]

@@ -13,27 +13,16 @@ use crate::drift::Observer;
 use crate::interaction::Interaction;
 use crate::judge::Judge;
 use crate::propose::propose;
-use crate::run::{Coverage, Reason, Run};
+pub use crate::run::Permission;
+use crate::run::{Coverage, Reason, Run, unusable_schema};
 use crate::transport::{HttpTransport, TransportError};
 
 /// So many requests in a row without an answer, and the service counts as gone.
 const PATIENCE: usize = 3;
 
-/// What may be done to a service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Permission {
-    /// Only GET and HEAD are sent.
-    ReadOnly,
-    /// Everything is sent: the store was started by this run and ends with it. Such
-    /// a store is on this machine; anywhere else this is no more than `ReadOnly`.
-    OwnStore,
-}
-
-impl Permission {
-    fn allows(self, method: Method, transport: &HttpTransport) -> bool {
-        let is_read = matches!(method, Method::Get | Method::Head);
-        is_read || (self == Permission::OwnStore && transport.is_on_this_machine())
-    }
+/// Whether a request may be sent by somebody with this permission.
+fn allows(permission: Permission, method: Method) -> bool {
+    permission == Permission::OwnStore || matches!(method, Method::Get | Method::Head)
 }
 
 /// How far a run has come.
@@ -63,7 +52,11 @@ pub async fn run(
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Run, TransportError> {
     let proposal = propose(document);
-    let mut engine = Engine::new(document, transport);
+    let permission = match transport.is_on_this_machine() {
+        true => permission,
+        false => Permission::ReadOnly,
+    };
+    let mut engine = Engine::new(document, transport, permission);
     for (operation, what) in proposal.missing {
         engine.skip(operation.as_str(), None, Reason::NoExample(what));
     }
@@ -77,7 +70,7 @@ pub async fn run(
         let Some(operation) = document.operation(case.operation.as_str()) else {
             continue;
         };
-        if permission.allows(operation.method, transport) {
+        if allows(permission, operation.method) {
             engine.send(operation, case).await?;
         } else {
             engine.skip(
@@ -101,12 +94,17 @@ struct Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    fn new(document: &'a ResolvedDocument, transport: &'a HttpTransport) -> Engine<'a> {
+    fn new(
+        document: &'a ResolvedDocument,
+        transport: &'a HttpTransport,
+        permission: Permission,
+    ) -> Engine<'a> {
         Engine {
             transport,
             judge: Judge::new(document),
             observer: Observer::new(document),
             run: Run {
+                permission,
                 operations: document.operations().iter().map(Coverage::of).collect(),
                 ..Run::default()
             },
@@ -158,6 +156,7 @@ impl<'a> Engine<'a> {
         if self.judge.is_judged(&interaction) {
             self.observer.record(&interaction, &findings);
         }
+        let unusable = unusable_schema(&findings);
         self.run.findings.extend(findings);
         let reason = match (interaction.response.status, interaction.credentials) {
             (501, _) => Some(Reason::NotBuilt),
@@ -165,7 +164,7 @@ impl<'a> Engine<'a> {
             (401 | 403, Presence::Given) => Some(Reason::Refused),
             // It shows who is let in, not what the operation does.
             (_, Presence::Withheld) => return,
-            (_, Presence::Given) => None,
+            (_, Presence::Given) => unusable,
         };
         match reason {
             Some(reason) => self.skip(operation.id.as_str(), Some(interaction.case), reason),

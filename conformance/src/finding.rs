@@ -2,6 +2,7 @@
 //! a text; reports make texts of it.
 
 use std::fmt;
+use std::sync::Arc;
 
 use countersign_spec::ResolvedDocument;
 use countersign_spec::source::Span;
@@ -70,7 +71,10 @@ pub struct Finding {
     /// Where the document says otherwise.
     pub place: Option<Place>,
     /// A line for a shell that repeats the request, with secrets as variables.
-    pub curl: String,
+    pub curl: Arc<str>,
+    /// How often the same was seen in this interaction, this once among them; in a
+    /// body of very many parts at least so often.
+    pub count: usize,
 }
 
 /// A place in the document.
@@ -114,15 +118,11 @@ impl Finding {
     /// another item of a list.
     #[must_use]
     pub fn identity(&self) -> Identity {
-        let spot = match self.evidence.spot() {
-            Spot::Body(pointer) => Spot::Body(without_indexes(&pointer)),
-            spot => spot,
-        };
         Identity {
             operation: self.operation.clone(),
             severity: self.severity,
             check: self.check,
-            spot,
+            spot: self.evidence.spot().of_any_item(),
             detail: self.evidence.detail(),
         }
     }
@@ -141,24 +141,4 @@ pub struct Identity {
     pub spot: Spot,
     /// The status, keyword or member.
     pub detail: String,
-}
-
-fn without_indexes(pointer: &str) -> String {
-    let tokens = pointer.split('/').map(|token| {
-        let is_index = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
-        if is_index { "*" } else { token }
-    });
-    tokens.collect::<Vec<_>>().join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn list_indexes_are_no_part_of_an_identity() {
-        assert_eq!(without_indexes("/0/lines/12/id"), "/*/lines/*/id");
-        assert_eq!(without_indexes("/address2"), "/address2");
-        assert_eq!(without_indexes(""), "");
-    }
 }

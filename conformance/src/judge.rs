@@ -1,16 +1,25 @@
 //! Interaction in, findings out. What anybody's own test calls.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use countersign_spec::ResolvedDocument;
 use countersign_spec::resolve::Operation;
 
 use crate::case::CaseId;
-use crate::check::{Context, Observed, REGISTRY, REQUEST_DOCUMENTED, SERVICE_ANSWERS};
+use crate::check::{
+    Context, Observed, REGISTRY, REQUEST_DOCUMENTED, SERVICE_ANSWERS, request_documented,
+    service_answers,
+};
 use crate::curl;
-use crate::evidence::Evidence;
-use crate::finding::{CheckId, Finding, Place, Severity};
+use crate::finding::{CheckId, Finding, Place};
 use crate::interaction::{Interaction, Request};
 use crate::matching;
 use crate::schemas::Schemas;
+
+/// So many findings of one check in one interaction are told apart; the last of
+/// them counts the rest.
+const MOST_OF_ONE_CHECK: usize = 1000;
 
 /// A document made ready to judge many interactions.
 #[derive(Debug)]
@@ -44,9 +53,10 @@ impl<'d> Judge<'d> {
         let asked = REGISTRY
             .iter()
             .filter_map(|check| Some((check.id, check.ask?)));
-        let observed = asked.flat_map(|(id, ask)| ask(&context).into_iter().map(move |o| (id, o)));
-        observed
-            .map(|(id, observed)| self.finding(id, operation.id.as_str(), interaction, observed))
+        let name = operation.id.as_str();
+        let curl: Arc<str> = curl::line(self.document, &interaction.request).into();
+        asked
+            .flat_map(|(id, ask)| self.findings(id, name, interaction, &curl, ask(&context)))
             .collect()
     }
 
@@ -64,16 +74,16 @@ impl<'d> Judge<'d> {
         request: &Request,
         why: &str,
     ) -> Finding {
+        let observed = service_answers::observed(operation, why);
         Finding {
             check: SERVICE_ANSWERS,
-            severity: Severity::Violation,
+            severity: observed.severity,
             operation: operation.id.to_string(),
             case: case.clone(),
-            evidence: Evidence::NoAnswer {
-                why: why.to_owned(),
-            },
-            place: Some(Place::of(self.document, operation.span)),
-            curl: curl::line(self.document, request),
+            evidence: observed.evidence,
+            place: observed.span.map(|span| Place::of(self.document, span)),
+            curl: curl::line(self.document, request).into(),
+            count: observed.count,
         }
     }
 
@@ -93,12 +103,38 @@ impl<'d> Judge<'d> {
             let path = url::Url::parse(&request.url).map(|url| url.path().to_owned());
             format!("{} {}", request.method, path.unwrap_or_default())
         });
-        let observed = Observed {
-            severity: Severity::Violation,
-            evidence: Evidence::UndocumentedRequest,
-            span: None,
-        };
-        self.finding(REQUEST_DOCUMENTED, &name, interaction, observed)
+        let curl = curl::line(self.document, &interaction.request).into();
+        let observed = request_documented::observed();
+        self.finding(REQUEST_DOCUMENTED, &name, interaction, &curl, observed)
+    }
+
+    /// The same thing once, and so many things of one check: a wrong answer has
+    /// room for millions.
+    fn findings(
+        &self,
+        check: CheckId,
+        operation: &str,
+        interaction: &Interaction,
+        curl: &Arc<str>,
+        observed: Vec<Observed>,
+    ) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = Vec::new();
+        let mut known = BTreeMap::new();
+        for observed in observed {
+            let evidence = &observed.evidence;
+            let key = (
+                observed.severity,
+                evidence.spot().of_any_item(),
+                evidence.detail(),
+            );
+            let last = findings.len().min(MOST_OF_ONE_CHECK - 1);
+            let index = *known.entry(key).or_insert(last);
+            match findings.get_mut(index) {
+                Some(finding) => finding.count += observed.count,
+                None => findings.push(self.finding(check, operation, interaction, curl, observed)),
+            }
+        }
+        findings
     }
 
     fn finding(
@@ -106,6 +142,7 @@ impl<'d> Judge<'d> {
         check: CheckId,
         operation: &str,
         interaction: &Interaction,
+        curl: &Arc<str>,
         observed: Observed,
     ) -> Finding {
         Finding {
@@ -115,7 +152,8 @@ impl<'d> Judge<'d> {
             case: interaction.case.clone(),
             evidence: observed.evidence,
             place: observed.span.map(|span| Place::of(self.document, span)),
-            curl: curl::line(self.document, &interaction.request),
+            curl: Arc::clone(curl),
+            count: observed.count,
         }
     }
 }

@@ -44,19 +44,26 @@ fn fit(template: &str, path: &[&str]) -> Option<(usize, usize)> {
 }
 
 /// Characters of fixed text in a segment that fits; a variable takes one
-/// character or more.
+/// character or more. Each variable takes as little as it can, which fits whenever
+/// anything does, so that nothing is tried twice.
 fn fit_segment(pattern: &str, segment: &str) -> Option<usize> {
-    let Some((before, rest)) = pattern.split_once('{') else {
+    let Some((before, mut pattern)) = pattern.split_once('{') else {
         return (pattern == segment).then_some(pattern.len());
     };
-    let after = rest.split_once('}')?.1;
-    let segment = segment.strip_prefix(before)?;
-    let mut ends = segment.char_indices().skip(1).map(|(at, _)| at);
-    let whole = (!segment.is_empty()).then_some(segment.len());
-    ends.by_ref()
-        .chain(whole)
-        .find_map(|end| fit_segment(after, &segment[end..]))
-        .map(|fixed| fixed + before.len())
+    let mut rest = segment.strip_prefix(before)?;
+    let mut fixed = before.len();
+    loop {
+        let after = pattern.split_once('}')?.1;
+        let first = rest.chars().next()?;
+        rest = &rest[first.len_utf8()..];
+        let Some((text, next)) = after.split_once('{') else {
+            return rest.ends_with(after).then_some(fixed + after.len());
+        };
+        let at = rest.find(text)?;
+        rest = &rest[at + text.len()..];
+        fixed += text.len();
+        pattern = next;
+    }
 }
 
 #[cfg(test)]
@@ -86,5 +93,17 @@ mod tests {
             assert_eq!(found, expected, "{path}");
         }
         assert!(operation(&document, "POST", "/v2/orders").is_none());
+    }
+
+    #[test]
+    fn variables_beside_each_other_cost_no_more_than_their_segment() {
+        assert_eq!(fit_segment("{a}{b}", "x"), None);
+        assert_eq!(fit_segment("{a}{b}", "xy"), Some(0));
+        assert_eq!(fit_segment("a{a}-{b}.json", "a--.json"), None);
+        assert_eq!(fit_segment("a{a}-{b}.json", "ab-x.json.json"), Some(7));
+        assert_eq!(fit_segment("{a}{b", "xyz"), None);
+        assert_eq!(fit_segment("{a}é{b}", "ééé"), Some(2));
+        let (pattern, segment) = ("{a}".repeat(60) + "!", "x".repeat(20_000));
+        assert_eq!(fit_segment(&pattern, &segment), None);
     }
 }

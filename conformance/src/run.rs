@@ -4,11 +4,25 @@ use countersign_spec::resolve::Operation;
 
 use crate::case::CaseId;
 use crate::drift::Observation;
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Severity};
+
+/// What may be done to a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Permission {
+    /// Only GET and HEAD are sent.
+    #[default]
+    ReadOnly,
+    /// Everything is sent: the store was started by this run and ends with it. Such
+    /// a store is on this machine; anywhere else this is no more than `ReadOnly`.
+    OwnStore,
+}
 
 /// What a run came to.
 #[derive(Debug, Clone, Default)]
 pub struct Run {
+    /// What was allowed, once the address of the service was looked at.
+    pub permission: Permission,
     /// Every operation, in the document's order.
     pub operations: Vec<Coverage>,
     /// Everything found, in the order of the cases.
@@ -25,6 +39,22 @@ impl Run {
             .iter()
             .filter(|operation| operation.is_judged())
             .count()
+    }
+
+    /// Whether every operation was judged.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.operations.iter().all(Coverage::is_judged)
+    }
+
+    /// Whether enough was judged for a verdict: anything at all, and everything
+    /// where everything could be asked.
+    #[must_use]
+    pub fn is_conclusive(&self) -> bool {
+        match self.permission {
+            Permission::ReadOnly => self.judged() > 0,
+            Permission::OwnStore => self.judged() > 0 && self.is_complete(),
+        }
     }
 
     /// Whether the service broke the document. Notices do not.
@@ -69,6 +99,14 @@ impl Coverage {
     }
 }
 
+/// The schema of the document, if any, that kept an answer from being judged.
+pub(crate) fn unusable_schema(findings: &[Finding]) -> Option<Reason> {
+    findings.iter().find_map(|finding| match &finding.evidence {
+        Evidence::UnusableSchema { why } => Some(Reason::UnusableSchema(why.clone())),
+        _ => None,
+    })
+}
+
 /// Why a case was not judged.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -86,6 +124,8 @@ pub enum Reason {
     Refused,
     /// Status 429: the service wants to be left in peace.
     TooManyRequests,
+    /// The document has a schema for it that no value can be judged by.
+    UnusableSchema(String),
     /// There was no answer; that is a finding by itself.
     NoAnswer,
     /// The service had stopped answering before.
@@ -101,6 +141,7 @@ impl std::fmt::Display for Reason {
             Reason::NotBuilt => f.write_str("answered 501 (not built)"),
             Reason::Refused => f.write_str("refused (credentials are missing or not enough)"),
             Reason::TooManyRequests => f.write_str("answered 429 (too many requests)"),
+            Reason::UnusableSchema(why) => write!(f, "answered, and not judged: {why}"),
             Reason::NoAnswer => f.write_str("not answered"),
             Reason::Gone => f.write_str("not sent (the service stopped answering)"),
         }

@@ -3,6 +3,7 @@
 //! Every schema is held twice: as written, and with its enumerations opened. A
 //! value that only the first refuses is a member that nobody documented.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,6 +12,9 @@ use countersign_spec::json_schema::{Direction, JsonSchema, Validator, Violation,
 use countersign_spec::resolve::SchemaId;
 use countersign_spec::source::Span;
 use serde_json::Value;
+
+use crate::evidence::describe;
+use crate::pattern;
 
 /// The schemas of one document that answers were judged by so far.
 #[derive(Debug)]
@@ -38,9 +42,43 @@ pub(crate) struct Unusable {
 #[derive(Debug, Default)]
 pub(crate) struct Judgement {
     /// Parts that it refuses.
-    pub(crate) violations: Vec<Violation>,
+    pub(crate) violations: Vec<Counted>,
     /// Parts that it refuses only because an enumeration does not list them.
-    pub(crate) unlisted: Vec<Violation>,
+    pub(crate) unlisted: Vec<Counted>,
+}
+
+/// A violation, and how often it is one of its like: the same keyword refuses the
+/// same members at the same place, list indexes aside.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    pub(crate) violation: Violation,
+    pub(crate) count: usize,
+}
+
+/// A value of more parts than this is judged by its beginning if that is wrong too:
+/// the validator lists every violation before the first can be looked at.
+const MOST_PARTS: usize = 200_000;
+
+/// So many items of each list are its beginning.
+const MOST_ITEMS: usize = 1000;
+
+/// The first of each kind: an answer of a million wrong items breaks one rule.
+fn counted(violations: impl Iterator<Item = Violation>) -> Vec<Counted> {
+    let mut indexes = BTreeMap::new();
+    let mut all: Vec<Counted> = Vec::new();
+    for violation in violations {
+        let place = pattern::without_indexes(&violation.pointer);
+        let key = (place, violation.keyword.clone(), violation.members.clone());
+        let index = *indexes.entry(key).or_insert(all.len());
+        match all.get_mut(index) {
+            Some(known) => known.count += 1,
+            None => all.push(Counted {
+                violation,
+                count: 1,
+            }),
+        }
+    }
+    all
 }
 
 impl<'d> Schemas<'d> {
@@ -89,8 +127,12 @@ impl Pair {
         if self.as_written.is_valid(value) {
             return Judgement::default();
         }
-        let opened = self.opened.violations(value);
-        let all = self.as_written.violations(value);
+        // A beginning that is wrong too says enough; else the whole is asked.
+        let (asked, all) = match self.wrong_beginning(value) {
+            Some((beginning, all)) => (Cow::Owned(beginning), all),
+            None => (Cow::Borrowed(value), self.as_written.violations(value)),
+        };
+        let opened = self.opened.violations(&asked);
         let (types, opened_types) = (wrong_types(&all), wrong_types(&opened));
         let opened: BTreeSet<_> = opened.iter().map(sort).collect();
         let stays = |violation: &Violation| {
@@ -101,16 +143,71 @@ impl Pair {
                 && !types.contains(pointer);
             is_wrong_type || opened.contains(&sort(violation))
         };
-        let (violations, unlisted): (Vec<_>, Vec<_>) = all.iter().cloned().partition(stays);
+        let stays: Vec<bool> = all.iter().map(stays).collect();
         // A number where a listed string belongs is a wrong type, said once.
-        let refused: BTreeSet<&str> = violations.iter().map(|one| one.pointer.as_str()).collect();
-        let is_new = |unlisted: &Violation| !refused.contains(unlisted.pointer.as_str());
-        let unlisted = unlisted.into_iter().filter(is_new).collect();
+        let refused = all.iter().zip(&stays).filter(|(_, stays)| **stays);
+        let refused: BTreeSet<&str> = refused.map(|(one, _)| one.pointer.as_str()).collect();
+        let is_new = |one: &Violation| !refused.contains(one.pointer.as_str());
+        let is_new: Vec<bool> = all.iter().map(is_new).collect();
+        let (mut violations, mut unlisted) = (Vec::new(), Vec::new());
+        for (violation, (stays, is_new)) in all.into_iter().zip(stays.into_iter().zip(is_new)) {
+            if stays {
+                violations.push(violation);
+            } else if is_new {
+                unlisted.push(violation);
+            }
+        }
         Judgement {
-            violations,
-            unlisted,
+            violations: counted(violations.into_iter()),
+            unlisted: counted(unlisted.into_iter()),
         }
     }
+}
+
+impl Pair {
+    /// The beginning of a value of very many parts, and how it breaks the schema by
+    /// more than being no more than a beginning.
+    fn wrong_beginning(&self, value: &Value) -> Option<(Value, Vec<Violation>)> {
+        let beginning = (parts(value) > MOST_PARTS).then(|| beginning(value))?;
+        let mut all = self.as_written.violations(&beginning);
+        all.retain(|one| !is_of_length(one));
+        for violation in &mut all {
+            let whole = value.pointer(&violation.pointer);
+            violation.seen = whole.map(describe).unwrap_or_default();
+        }
+        (!all.is_empty()).then_some((beginning, all))
+    }
+}
+
+/// How many values there are in a value.
+fn parts(value: &Value) -> usize {
+    let below: usize = match value {
+        Value::Array(items) => items.iter().map(parts).sum(),
+        Value::Object(members) => members.values().map(parts).sum(),
+        _ => 0,
+    };
+    below + 1
+}
+
+/// A value with no more of each list than its first items.
+fn beginning(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().take(MOST_ITEMS).map(beginning).collect(),
+        Value::Object(members) => {
+            let members = members.iter();
+            let members = members.map(|(name, member)| (name.clone(), beginning(member)));
+            Value::Object(members.collect())
+        }
+        _ => value.clone(),
+    }
+}
+
+/// What a list may break only for being cut.
+fn is_of_length(violation: &Violation) -> bool {
+    matches!(
+        violation.keyword.as_str(),
+        "minItems" | "contains" | "minContains"
+    )
 }
 
 /// What makes two violations of one value the same.
@@ -191,9 +288,9 @@ mod tests {
         let response = &document.operations()[0].responses[0];
         let schema = response.content[0].schema.unwrap();
         let judgement = Schemas::new(&document).judge(schema, &value).unwrap();
-        let keywords = |all: &[Violation]| {
+        let keywords = |all: &[Counted]| {
             let all = all.iter();
-            all.map(|one| format!("{} {}", one.keyword, one.pointer))
+            all.map(|one| format!("{} {}", one.violation.keyword, one.violation.pointer))
                 .collect::<Vec<_>>()
         };
         assert_eq!(keywords(&judgement.violations), violations);

@@ -2,7 +2,7 @@
 //! other checks nor how its findings are shown.
 
 pub mod registry;
-mod request_documented;
+pub(crate) mod request_documented;
 mod request_without_credentials_refused;
 mod response_body_matches_schema;
 mod response_body_well_formed;
@@ -13,7 +13,7 @@ mod response_media_type_documented;
 mod response_not_server_error;
 mod response_property_undocumented;
 mod response_status_documented;
-mod service_answers;
+pub(crate) mod service_answers;
 #[cfg(test)]
 mod trial;
 
@@ -25,14 +25,24 @@ use serde_json::Value;
 
 pub use registry::{Check, REGISTRY};
 pub(crate) use request_documented::ID as REQUEST_DOCUMENTED;
+pub(crate) use response_body_matches_schema::ID as RESPONSE_BODY_MATCHES_SCHEMA;
+pub(crate) use response_enum_member_undocumented::ID as RESPONSE_ENUM_MEMBER_UNDOCUMENTED;
+pub(crate) use response_media_type_documented::ID as RESPONSE_MEDIA_TYPE_DOCUMENTED;
+pub(crate) use response_property_undocumented::ID as RESPONSE_PROPERTY_UNDOCUMENTED;
+pub(crate) use response_status_documented::ID as RESPONSE_STATUS_DOCUMENTED;
 pub(crate) use service_answers::ID as SERVICE_ANSWERS;
 
 use crate::body::Body;
+use crate::described::Described;
 use crate::evidence::{Breach, Evidence};
 use crate::finding::Severity;
 use crate::interaction::Interaction;
 use crate::media_type::ContentType;
+use crate::pattern::{self, Index};
 use crate::schemas::{Judgement, Schemas, Unusable};
+
+/// So many members that a schema refuses are told by name.
+const MOST_MEMBERS: usize = 20;
 
 /// One interaction with all that the document says of it.
 pub(crate) struct Context<'a> {
@@ -93,6 +103,40 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// A pointer into the body without names that are data.
+    fn shown_pointer(&self, pointer: &str) -> String {
+        let (described, body) = self.described();
+        pattern::of_pointer(pointer, body, &described, Index::Kept)
+    }
+
+    /// The members of a violation without names that are data, each once.
+    fn shown_members(&self, violation: &Violation) -> Vec<String> {
+        if violation.keyword == "required" {
+            return violation.members.clone();
+        }
+        let (described, body) = self.described();
+        let described = match body {
+            Some(body) => pattern::described_at(&violation.pointer, body, &described),
+            None => described,
+        };
+        let mut shown: Vec<String> = Vec::new();
+        for name in violation.members.iter().take(MOST_MEMBERS) {
+            let (token, _) = pattern::member(&described, name);
+            if !shown.contains(&token) {
+                shown.push(token);
+            }
+        }
+        shown
+    }
+
+    /// What the document says of the body, and the body if it is JSON.
+    fn described(&self) -> (Described<'a>, Option<&Value>) {
+        match self.json() {
+            Some((schema, value)) => (Described::by(self.document, schema), Some(value)),
+            None => (Described::silent(self.document), None),
+        }
+    }
+
     pub(crate) fn status(&self) -> u16 {
         self.interaction.response.status
     }
@@ -104,6 +148,8 @@ pub(crate) struct Observed {
     pub(crate) severity: Severity,
     pub(crate) evidence: Evidence,
     pub(crate) span: Option<Span>,
+    /// How often.
+    pub(crate) count: usize,
 }
 
 impl Observed {
@@ -112,6 +158,7 @@ impl Observed {
             severity: Severity::Violation,
             evidence,
             span: span.into(),
+            count: 1,
         }
     }
 
@@ -120,17 +167,43 @@ impl Observed {
             severity: Severity::Notice,
             evidence,
             span: span.into(),
+            count: 1,
         }
+    }
+
+    fn times(self, count: usize) -> Observed {
+        Observed { count, ..self }
     }
 }
 
-fn breach(violation: &Violation) -> Breach {
+/// What a schema refuses in the body.
+fn breach(cx: &Context<'_>, violation: &Violation) -> Breach {
+    let members = cx.shown_members(violation);
     Breach {
-        pointer: violation.pointer.clone(),
+        pointer: cx.shown_pointer(&violation.pointer),
         keyword: violation.keyword.clone(),
-        members: violation.members.clone(),
-        complaint: violation.message.clone(),
+        complaint: complaint(violation, &members),
+        members,
         seen: violation.seen.clone(),
+    }
+}
+
+/// What a schema has against a value. Names of members are part of the value, and
+/// some keywords are about nothing else; of those the words are our own.
+fn complaint(violation: &Violation, members: &[String]) -> String {
+    match (violation.keyword.as_str(), members) {
+        ("propertyNames", _) => "only members of which the schema allows the name".to_owned(),
+        ("additionalProperties" | "unevaluatedProperties", []) => {
+            "only members that are documented".to_owned()
+        }
+        ("additionalProperties" | "unevaluatedProperties", members) => {
+            let more = match violation.members.len().saturating_sub(members.len()) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            format!("no member {}{more}", members.join(", "))
+        }
+        _ => violation.message.clone(),
     }
 }
 

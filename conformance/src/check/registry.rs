@@ -16,6 +16,8 @@ pub struct Check {
     source: &'static str,
     /// None where the answer is known before there is an interaction to ask.
     pub(crate) ask: Option<fn(&Context<'_>) -> Vec<Observed>>,
+    #[cfg(test)]
+    trials: super::trial::Trials,
 }
 
 impl Check {
@@ -44,6 +46,8 @@ macro_rules! check {
             id: $module::ID,
             source: include_str!(concat!(stringify!($module), ".rs")),
             ask: $ask,
+            #[cfg(test)]
+            trials: $module::tests::TRIALS,
         }
     };
 }
@@ -98,6 +102,7 @@ pub const REGISTRY: &[Check] = &[
 mod tests {
     use std::collections::BTreeSet;
 
+    use super::super::trial;
     use super::*;
 
     #[test]
@@ -140,14 +145,19 @@ mod tests {
         }
     }
 
+    /// Each trial asserts the exact findings by itself; this asserts that they are
+    /// about the check whose trial it is.
     #[test]
-    fn every_check_has_a_trial() {
+    fn every_check_has_a_case_that_passes_and_one_that_does_not() {
         for check in REGISTRY {
-            assert!(
-                check.ask.is_none() || check.source.contains("trial::"),
-                "{} shows neither a case that passes nor one that does not",
-                check.id
-            );
+            let passed = trial::found_by(check.trials.passes);
+            assert!(!passed.is_empty(), "{} tries nothing", check.id);
+            let is_passed = passed.iter().all(|found| !found.contains(&check.id));
+            assert!(is_passed, "{} passes nothing", check.id);
+            let failed = trial::found_by(check.trials.fails);
+            assert!(!failed.is_empty(), "{} tries nothing", check.id);
+            let is_failed = failed.iter().all(|found| found.contains(&check.id));
+            assert!(is_failed, "{} finds nothing", check.id);
         }
     }
 }

@@ -39,9 +39,14 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
     use crate::interaction::Response;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_refusal_passes,
+        fails: an_answer_does_not,
+    };
 
     #[test]
     fn a_refusal_passes() {

@@ -20,6 +20,7 @@
 use super::{Context, Observed, breach};
 use crate::evidence::Evidence;
 use crate::finding::CheckId;
+use crate::schemas::Counted;
 
 pub(crate) const ID: CheckId = CheckId::new("response-body-matches-schema");
 
@@ -29,9 +30,9 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
         Some(Ok(judgement)) => {
             let violations = judgement.violations.iter();
             violations
-                .map(|violation| {
-                    let evidence = Evidence::BodyBreaksSchema(breach(violation));
-                    Observed::violation(evidence, violation.span)
+                .map(|Counted { violation, count }| {
+                    let evidence = Evidence::BodyBreaksSchema(breach(cx, violation));
+                    Observed::violation(evidence, violation.span).times(*count)
                 })
                 .collect()
         }
@@ -46,8 +47,13 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_body_as_documented_passes,
+        fails: every_violation_is_found_and_no_value_is_told,
+    };
 
     #[test]
     fn a_body_as_documented_passes() {

@@ -63,7 +63,7 @@ fn presence(cx: &Context<'_>, response: &Response) -> Option<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
     use crate::interaction::{Ending, Response};
 
@@ -78,6 +78,11 @@ mod tests {
             )],
         );
     }
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_whole_body_passes_with_a_byte_order_mark_too,
+        fails: json_that_ends_in_the_middle_or_is_none_does_not,
+    };
 
     #[test]
     fn a_whole_body_passes_with_a_byte_order_mark_too() {

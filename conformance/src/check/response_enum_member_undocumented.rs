@@ -16,9 +16,10 @@
 //! # When it is wrong
 //! It is a notice, never a violation: the service may well be right.
 
-use super::{Context, Observed};
+use super::{Context, Observed, complaint};
 use crate::evidence::Evidence;
 use crate::finding::CheckId;
+use crate::schemas::Counted;
 
 pub(crate) const ID: CheckId = CheckId::new("response-enum-member-undocumented");
 
@@ -28,20 +29,25 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
     };
     let unlisted = judgement.unlisted.iter();
     unlisted
-        .map(|violation| {
+        .map(|Counted { violation, count }| {
             let evidence = Evidence::UndocumentedEnumMember {
-                pointer: violation.pointer.clone(),
-                complaint: violation.message.clone(),
+                pointer: cx.shown_pointer(&violation.pointer),
+                complaint: complaint(violation, &[]),
                 seen: violation.seen.clone(),
             };
-            Observed::notice(evidence, violation.span)
+            Observed::notice(evidence, violation.span).times(*count)
         })
         .collect()
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_listed_member_passes,
+        fails: another_member_is_noticed,
+    };
 
     #[test]
     fn a_listed_member_passes() {

@@ -18,10 +18,11 @@ use countersign_spec::document::JsonType;
 use countersign_spec::resolve::Header;
 use serde_json::Value;
 
-use super::{Context, Observed, breach};
+use super::{Context, Observed, complaint};
 use crate::described::Described;
-use crate::evidence::Evidence;
+use crate::evidence::{Breach, Evidence};
 use crate::finding::CheckId;
+use crate::schemas::Counted;
 
 pub(crate) const ID: CheckId = CheckId::new("response-header-matches-schema");
 
@@ -54,12 +55,18 @@ fn judge(cx: &Context<'_>, header: &Header) -> Vec<Observed> {
     // A header has no place in the body, so what is not listed stays a violation.
     let violations = judgement.violations.iter().chain(&judgement.unlisted);
     violations
-        .map(|violation| {
+        .map(|Counted { violation, count }| {
             let evidence = Evidence::HeaderBreaksSchema {
                 name: header.name.clone(),
-                breach: breach(violation),
+                breach: Breach {
+                    pointer: violation.pointer.clone(),
+                    keyword: violation.keyword.clone(),
+                    members: Vec::new(),
+                    complaint: complaint(violation, &[]),
+                    seen: violation.seen.clone(),
+                },
             };
-            Observed::violation(evidence, violation.span.or(Some(header.span)))
+            Observed::violation(evidence, violation.span.or(Some(header.span))).times(*count)
         })
         .collect()
 }
@@ -71,6 +78,11 @@ fn read(text: &str, described: &Described<'_>) -> Option<Value> {
     if !allows(JsonType::String) {
         if allows(JsonType::Array) {
             let items = described.items();
+            // A list within a list has no form in a header (RFC 6570 has none either).
+            let kinds = items.kinds();
+            if kinds.contains(&JsonType::Array) && !kinds.contains(&JsonType::String) {
+                return None;
+            }
             let parts = text.split(',').map(|part| read(part.trim(), &items));
             return parts.collect();
         }
@@ -93,9 +105,14 @@ fn read(text: &str, described: &Described<'_>) -> Option<Value> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
     use crate::interaction::Response;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_number_written_as_text_passes,
+        fails: words_and_numbers_out_of_bounds_do_not,
+    };
 
     #[test]
     fn a_number_written_as_text_passes() {

@@ -35,9 +35,14 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
     use crate::interaction::Response;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_required_header_passes_in_any_case_of_letters,
+        fails: an_answer_without_it_does_not,
+    };
 
     #[test]
     fn a_required_header_passes_in_any_case_of_letters() {

@@ -41,9 +41,14 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
     use crate::interaction::Response;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_media_type_of_the_list_passes_with_parameters_too,
+        fails: another_or_none_does_not,
+    };
 
     #[test]
     fn a_media_type_of_the_list_passes_with_parameters_too() {

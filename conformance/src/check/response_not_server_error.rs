@@ -34,9 +34,14 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
     use crate::interaction::Response;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: an_answer_below_500_passes_and_what_is_not_built_is_not_judged,
+        fails: a_failure_does_not,
+    };
 
     #[test]
     fn an_answer_below_500_passes_and_what_is_not_built_is_not_judged() {

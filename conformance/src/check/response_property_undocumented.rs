@@ -15,12 +15,15 @@
 //! # When it is wrong
 //! It is a notice, never a violation: the document is silent, not broken.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::{Context, Observed};
 use crate::described::{Described, Member};
 use crate::evidence::{Evidence, describe};
 use crate::finding::CheckId;
+use crate::pattern;
 
 pub(crate) const ID: CheckId = CheckId::new("response-property-undocumented");
 
@@ -29,19 +32,24 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
         return Vec::new();
     };
     let mut walk = Walk {
+        cx,
         pointer: String::new(),
+        known: BTreeMap::new(),
         observed: Vec::new(),
     };
     walk.value(value, &Described::by(cx.document, schema));
     walk.observed
 }
 
-struct Walk {
+struct Walk<'a> {
+    cx: &'a Context<'a>,
     pointer: String,
+    /// What was observed where, list indexes aside, so that it is observed once.
+    known: BTreeMap<String, usize>,
     observed: Vec<Observed>,
 }
 
-impl Walk {
+impl Walk<'_> {
     // As deep as the body, which the reader of JSON bounds.
     fn value(&mut self, value: &Value, described: &Described<'_>) {
         match value {
@@ -65,8 +73,14 @@ impl Walk {
         match said {
             Member::Named(described) | Member::Mapped(described) => self.value(value, &described),
             Member::Undocumented(span) => {
+                let place = pattern::without_indexes(&self.pointer);
+                let known = *self.known.entry(place).or_insert(self.observed.len());
+                if let Some(observed) = self.observed.get_mut(known) {
+                    observed.count += 1;
+                    return;
+                }
                 let evidence = Evidence::UndocumentedProperty {
-                    pointer: self.pointer.clone(),
+                    pointer: self.cx.shown_pointer(&self.pointer),
                     seen: describe(value),
                 };
                 self.observed.push(Observed::notice(evidence, span));
@@ -87,8 +101,13 @@ impl Walk {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: members_that_any_schema_names_pass,
+        fails: other_members_are_noticed_at_any_depth,
+    };
 
     #[test]
     fn members_that_any_schema_names_pass() {
@@ -105,7 +124,7 @@ mod tests {
             r#"[{"id": 1, "extra": "hidden", "either": {"c/d": true}}]"#,
             &[
                 "notice response-property-undocumented at /0/extra: expected only members that are documented, seen a string of 6 characters (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items)",
-                "notice response-property-undocumented at /0/either/c~1d: expected only members that are documented, seen a boolean (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/either/anyOf/0)",
+                "notice response-property-undocumented at /0/either/{key}: expected only members that are documented, seen a boolean (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/either/anyOf/0)",
             ],
         );
     }

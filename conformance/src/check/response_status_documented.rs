@@ -38,9 +38,14 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::trial;
     use crate::interaction::Response;
+
+    pub(in crate::check) const TRIALS: trial::Trials = trial::Trials {
+        passes: a_status_of_the_list_a_class_or_the_default_passes,
+        fails: any_other_status_does_not,
+    };
 
     #[test]
     fn a_status_of_the_list_a_class_or_the_default_passes() {

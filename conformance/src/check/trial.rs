@@ -1,7 +1,11 @@
 //! How a check is tried: one small document, one answer, the exact findings.
 
+use std::cell::RefCell;
+
+use crate::case::CaseId;
+use crate::finding::{CheckId, Finding};
 use crate::interaction::{Interaction, Request, Response};
-use crate::judge::judge;
+use crate::judge::{Judge, judge};
 use crate::testing;
 
 /// The operation that checks are tried on.
@@ -61,9 +65,47 @@ pub(super) fn check_without_credentials(paths: &str, response: Response, expecte
     compare(paths, &interaction, expected);
 }
 
+/// Asserts what is found in the answer to a request.
+pub(super) fn ask(request: Request, response: Response, expected: &[&str]) {
+    compare(ORDERS, &Interaction::new(request, response), expected);
+}
+
+/// Asserts what is found when no answer comes.
+pub(super) fn no_answer(why: &str, expected: &[&str]) {
+    let document = testing::document(ORDERS);
+    let request = Request::new("GET", "http://localhost/orders");
+    let operation = &document.operations()[0];
+    let case = CaseId::new("given");
+    let finding = Judge::new(&document).no_answer(operation, &case, &request, why);
+    assert_found(&[finding], expected);
+}
+
 fn compare(paths: &str, interaction: &Interaction, expected: &[&str]) {
     let document = testing::document(paths);
-    let findings = judge(&document, interaction);
+    assert_found(&judge(&document, interaction), expected);
+}
+
+/// A case of a check that passes and one that does not.
+pub(super) struct Trials {
+    pub(super) passes: fn(),
+    pub(super) fails: fn(),
+}
+
+thread_local! {
+    /// The checks that found something, for each answer tried on this thread.
+    static FOUND: RefCell<Vec<Vec<CheckId>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The checks that found something, for each answer that a trial tries.
+pub(super) fn found_by(trial: fn()) -> Vec<Vec<CheckId>> {
+    FOUND.take();
+    trial();
+    FOUND.take()
+}
+
+fn assert_found(findings: &[Finding], expected: &[&str]) {
+    let found = findings.iter().map(|finding| finding.check).collect();
+    FOUND.with_borrow_mut(|all| all.push(found));
     let lines: Vec<String> = findings
         .iter()
         .map(|finding| {

@@ -49,6 +49,8 @@ pub enum DriftKind {
     RequiredSometimesMissing,
     /// A kind of value that is not allowed.
     TypeUndocumented,
+    /// An empty text where the document has a format that it breaks.
+    EmptyTextUndocumented,
     /// A value that is not listed.
     EnumMemberUndocumented,
     /// Anything else that a check found, by the check's name.
@@ -67,6 +69,7 @@ impl fmt::Display for DriftKind {
             DriftKind::PropertyNeverSeen => "property-never-seen",
             DriftKind::RequiredSometimesMissing => "required-sometimes-missing",
             DriftKind::TypeUndocumented => "type-undocumented",
+            DriftKind::EmptyTextUndocumented => "empty-text-undocumented",
             DriftKind::EnumMemberUndocumented => "enum-member-undocumented",
             DriftKind::Found(check) => check,
         })

@@ -1,4 +1,5 @@
-//! An observation held against the document. It does not ask who is right.
+//! An observation held against the document. It does not ask who is right. What
+//! checks found on the way is in `sightings.rs`.
 
 use std::collections::BTreeMap;
 
@@ -7,16 +8,18 @@ use countersign_spec::resolve::{Operation, Response};
 use countersign_spec::source::Span;
 
 use super::entry::{Drift, DriftKind, Entry};
-use super::observation::{Answer, Frequency, Kind, Observation, Part, Sighting};
-use super::pattern::{self, ITEM};
+use super::observation::{Answer, Frequency, Kind, Observation, Part};
 use crate::described::{Described, Member};
 use crate::media_type::documented;
+use crate::pattern::{self, ITEM};
+use crate::schemas::Schemas;
 
 /// Holds what an operation was seen to do against the document.
 #[must_use]
 pub fn fold(document: &ResolvedDocument, observation: &Observation) -> Drift {
     let mut fold = Fold {
         document,
+        schemas: Schemas::new(document),
         entries: BTreeMap::new(),
     };
     match document.operation(&observation.operation) {
@@ -35,16 +38,35 @@ pub fn fold(document: &ResolvedDocument, observation: &Observation) -> Drift {
     }
 }
 
-struct Fold<'d> {
-    document: &'d ResolvedDocument,
-    /// By status, kind and place, so that what a check found and what was
-    /// observed anyway is said once.
-    entries: BTreeMap<(Option<u16>, DriftKind, String), Entry>,
+/// Status, kind and place; for what only a check knows also what it found, since it
+/// may find different things at one place.
+type Key = (Option<u16>, DriftKind, String, String);
+
+fn key(status: Option<u16>, kind: &DriftKind, at: &str, detail: &str) -> Key {
+    let found = match kind {
+        DriftKind::Found(_) => detail.to_owned(),
+        _ => String::new(),
+    };
+    (status, kind.clone(), at.to_owned(), found)
+}
+
+pub(super) struct Fold<'d> {
+    pub(super) document: &'d ResolvedDocument,
+    schemas: Schemas<'d>,
+    /// What a check found and what was observed anyway is said once.
+    entries: BTreeMap<Key, Entry>,
 }
 
 impl<'d> Fold<'d> {
-    fn add(&mut self, status: Option<u16>, kind: DriftKind, at: &str, detail: &str, place: String) {
-        let key = (status, kind.clone(), at.to_owned());
+    pub(super) fn add(
+        &mut self,
+        status: Option<u16>,
+        kind: DriftKind,
+        at: &str,
+        detail: &str,
+        place: String,
+    ) {
+        let key = key(status, &kind, at, detail);
         self.entries.entry(key).or_insert_with(|| Entry {
             status,
             kind,
@@ -54,7 +76,7 @@ impl<'d> Fold<'d> {
         });
     }
 
-    fn place(&self, span: Span) -> String {
+    pub(super) fn place(&self, span: Span) -> String {
         self.document.sources.place(span)
     }
 
@@ -118,6 +140,9 @@ impl<'d> Fold<'d> {
             match said(&root, pattern) {
                 Said::Described(described) => {
                     self.kinds(status, pattern, part, &described);
+                    if part.is_sometimes_empty {
+                        self.empty_text(status, pattern, &described);
+                    }
                     if part.kinds.contains(&Kind::Object) {
                         self.members(status, pattern, answer, &described);
                     }
@@ -163,6 +188,25 @@ impl<'d> Fold<'d> {
         );
     }
 
+    /// An empty text where every schema has a format that it breaks.
+    fn empty_text(&mut self, status: u16, pattern: &str, described: &Described<'d>) {
+        let empty = serde_json::Value::String(String::new());
+        let mut breaks = None;
+        for root in described.roots() {
+            let judgement = self.schemas.judge(*root, &empty).unwrap_or_default();
+            let mut violations = judgement.violations.into_iter();
+            match violations.find(|one| one.violation.keyword == "format") {
+                Some(one) => breaks = breaks.or(Some(one.violation.span)),
+                None => return,
+            }
+        }
+        if let Some(span) = breaks {
+            let place = span.map(|span| self.place(span)).unwrap_or_default();
+            let kind = DriftKind::EmptyTextUndocumented;
+            self.add(Some(status), kind, pattern, "", place);
+        }
+    }
+
     fn members(&mut self, status: u16, pattern: &str, answer: &Answer, described: &Described<'d>) {
         for (name, span) in described.required() {
             let at = pattern::join(pattern, name);
@@ -178,11 +222,7 @@ impl<'d> Fold<'d> {
         }
         for (name, span) in described.properties() {
             let at = pattern::join(pattern, name);
-            let key = (
-                Some(status),
-                DriftKind::RequiredSometimesMissing,
-                at.clone(),
-            );
+            let key = key(Some(status), &DriftKind::RequiredSometimesMissing, &at, "");
             let is_said = answer.body.contains_key(&at) || self.entries.contains_key(&key);
             if status / 100 == 2 && !is_said {
                 let place = pattern::join(&format!("{}/properties", self.place(span)), name);
@@ -190,72 +230,16 @@ impl<'d> Fold<'d> {
             }
         }
     }
-
-    /// The innermost part of the document that speaks of what a check found.
-    fn span(&self, operation: &Operation, sighting: &Sighting) -> Span {
-        let Some(response) = operation.response_for(sighting.status) else {
-            return operation.span;
-        };
-        let mut headers = response.headers.iter();
-        let header = headers.find(|header| sighting.header.as_ref() == Some(&header.name));
-        let pattern = sighting
-            .pointer
-            .as_deref()
-            .filter(|pattern| !pattern.is_empty());
-        let mut schemas = response.content.values().filter_map(|form| form.schema);
-        let in_body = pattern.and_then(|pattern| {
-            schemas.find_map(
-                |schema| match said(&Described::by(self.document, schema), pattern) {
-                    Said::Described(described) => described.span(),
-                    Said::Undocumented(span) => Some(span),
-                    Said::Nothing => None,
-                },
-            )
-        });
-        header
-            .map(|header| header.span)
-            .or(in_body)
-            .unwrap_or(response.span)
-    }
-
-    fn sighting(&mut self, operation: &Operation, sighting: &Sighting) {
-        let status = Some(sighting.status);
-        let header = sighting.header.as_deref();
-        let place = self.place(self.span(operation, sighting));
-        let at = header.or(sighting.pointer.as_deref()).unwrap_or_default();
-        let detail = sighting.detail.as_str();
-        let (kind, at, detail) = match (sighting.check.as_str(), detail.split_once(' ')) {
-            ("response-status-documented", _) => (DriftKind::StatusUndocumented, String::new(), ""),
-            ("response-media-type-documented", _) => {
-                (DriftKind::MediaTypeUndocumented, detail.to_owned(), "")
-            }
-            ("response-property-undocumented", _) => {
-                (DriftKind::PropertyUndocumented, at.to_owned(), "")
-            }
-            ("response-enum-member-undocumented", _) => {
-                (DriftKind::EnumMemberUndocumented, at.to_owned(), "")
-            }
-            ("response-body-matches-schema", Some(("required", name))) => {
-                let at = pattern::join(at, name);
-                (DriftKind::RequiredSometimesMissing, at, "sometimes missing")
-            }
-            ("response-body-matches-schema", None) if detail == "type" => {
-                (DriftKind::TypeUndocumented, at.to_owned(), "")
-            }
-            (check, _) => (DriftKind::Found(check.to_owned()), at.to_owned(), detail),
-        };
-        self.add(status, kind, &at, detail, place);
-    }
 }
 
 /// What the document says of a pattern.
-enum Said<'d> {
+pub(super) enum Said<'d> {
     Described(Described<'d>),
     Undocumented(Span),
     Nothing,
 }
 
-fn said<'d>(root: &Described<'d>, pattern: &str) -> Said<'d> {
+pub(super) fn said<'d>(root: &Described<'d>, pattern: &str) -> Said<'d> {
     let mut described = root.clone();
     let tokens = pattern::tokens(pattern);
     for (index, token) in tokens.iter().enumerate() {

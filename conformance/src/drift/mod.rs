@@ -8,7 +8,7 @@ mod entry;
 mod fold;
 mod observation;
 mod observe;
-mod pattern;
+mod sightings;
 #[cfg(test)]
 mod tests;
 

@@ -140,7 +140,13 @@ pub struct Sighting {
     /// The pattern of the place in the body, if it was there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// What tells it from others of the same check at the same place.
+    /// The keyword of the schema that was broken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keyword: Option<String>,
+    /// The member that is required and was missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+    /// What else tells it from others of the same check at the same place.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub detail: String,
 }

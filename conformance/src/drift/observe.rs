@@ -8,13 +8,13 @@ use countersign_spec::resolve::Operation;
 use serde_json::Value;
 
 use super::observation::{Answer, Frequency, Kind, Observation, Part, Sighting};
-use super::pattern::{self, ITEM, KEY};
 use crate::body::{self, Body};
 use crate::described::Described;
 use crate::evidence::{Evidence, Spot};
 use crate::finding::Finding;
 use crate::interaction::Interaction;
 use crate::media_type::{ContentType, documented};
+use crate::pattern::{self, ITEM, Index, KEY};
 
 /// Gathers what the operations of a document are seen to do.
 #[derive(Debug)]
@@ -199,21 +199,36 @@ fn sighting(
 ) -> Sighting {
     let (header, pointer) = match finding.spot() {
         Spot::Header(name) => (Some(name), None),
-        Spot::Body(pointer) => (None, Some(pattern::of_pointer(&pointer, body, described))),
+        Spot::Body(pointer) => (
+            None,
+            Some(pattern::of_pointer(
+                &pointer,
+                body,
+                described,
+                Index::Starred,
+            )),
+        ),
         Spot::Answer | Spot::Status => (None, None),
     };
-    let detail = match &finding.evidence {
-        // Members that are refused may have names that are data.
-        Evidence::BodyBreaksSchema(breach) if breach.keyword != "required" => {
-            breach.keyword.clone()
+    // Members that are refused are not kept: there may be any number of them.
+    let breach = match &finding.evidence {
+        Evidence::BodyBreaksSchema(breach) | Evidence::HeaderBreaksSchema { breach, .. } => {
+            Some(breach)
         }
-        evidence => evidence.detail(),
+        _ => None,
+    };
+    let required = breach.filter(|breach| breach.keyword == "required");
+    let detail = match breach {
+        Some(_) => String::new(),
+        None => finding.evidence.detail(),
     };
     Sighting {
         status,
         check: finding.check.to_string(),
         header,
         pointer,
+        keyword: breach.map(|breach| breach.keyword.clone()),
+        member: required.and_then(|breach| breach.members.first().cloned()),
         detail,
     }
 }

@@ -24,6 +24,7 @@ const PATHS: &str = r#"
                     id: {type: integer}
                     state: {type: string, enum: [open, shut]}
                     note: {type: string}
+                    day: {type: string, format: date}
                     labels: {type: object, additionalProperties: {type: integer}}
         '204': {description: none}
 "#;
@@ -67,6 +68,7 @@ fn every_kind_of_drift_has_a_line_and_none_holds_a_value() {
         "200 header-never-seen X-Next (small.yaml#/paths/~1orders/get/responses/200/headers/X-Next)".to_owned(),
         format!("200 property-undocumented /*/colour: string, sometimes ({schema})"),
         format!("200 property-undocumented /*/{{key}}: integer ({schema})"),
+        format!("200 property-never-seen /*/day ({schema}/properties/day)"),
         format!("200 property-never-seen /*/note ({schema}/properties/note)"),
         format!("200 required-sometimes-missing /*/state: sometimes missing ({schema}/required)"),
         format!("200 type-undocumented /*/id: string; documented integer ({schema}/properties/id)"),
@@ -113,4 +115,35 @@ fn only_lines_that_nobody_accepted_are_told() {
     );
     assert!(unaccepted(&drift, &drift.to_string()).is_empty());
     assert_eq!(Drift::default().to_string(), "no drift");
+}
+
+#[test]
+fn what_was_accepted_does_not_hide_another_thing_at_the_same_place() {
+    let lines = |bodies: &[&str]| {
+        let answers: Vec<_> = bodies.iter().map(|body| (200, JSON, *body)).collect();
+        let lines = observe(&answers).1.lines().into_iter();
+        lines
+            .filter(|line| line.contains("response-body-well-formed"))
+            .collect::<Vec<_>>()
+    };
+    let place = "(small.yaml#/paths/~1orders/get/responses/200)";
+    let accepted = format!("200 response-body-well-formed: not-json {place}");
+    assert_eq!(lines(&["<"]), [accepted.as_str()]);
+    let new = format!("200 response-body-well-formed: unfinished {place}");
+    assert_eq!(lines(&["<", "["]), [accepted, new]);
+}
+
+#[test]
+fn an_empty_text_is_told_where_a_format_forbids_it() {
+    let order = r#"[{"id": 1, "state": "open", "note": "", "day": ""}]"#;
+    let (_, drift) = observe(&[(200, JSON, order)]);
+    let lines = drift.lines().into_iter();
+    let lines: Vec<String> = lines.filter(|line| line.contains("empty-text")).collect();
+    let [line] = &lines[..] else {
+        panic!("{lines:?}");
+    };
+    assert!(
+        line.starts_with("200 empty-text-undocumented /*/day ("),
+        "{line}"
+    );
 }

@@ -65,6 +65,7 @@ fn query(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
         return vec![(name, encoded(&value.to_string()))];
     }
     let separator = match parameter.style {
+        // Neither a space nor `|` may stand in a query as it is (RFC 3986, 3.4 and A).
         Style::SpaceDelimited => "%20",
         Style::PipeDelimited => "%7C",
         _ => ",",

@@ -27,7 +27,7 @@ pub(super) fn groups<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Gro
         }
         let (group, cases) = &mut all[index];
         cases.insert(finding.case.as_str());
-        group.count += 1;
+        group.count += finding.count;
         group.cases = cases.len();
     }
     let mut groups: Vec<Group<'a>> = all.into_iter().map(|(group, _)| group).collect();

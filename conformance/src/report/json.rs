@@ -14,6 +14,7 @@ const FORMAT: u32 = 1;
 struct JsonReport<'a> {
     format: u32,
     conforms: bool,
+    verdict: &'static str,
     judged: usize,
     operations: Vec<JsonOperation<'a>>,
     findings: Vec<JsonFinding<'a>>,
@@ -46,6 +47,8 @@ struct JsonFinding<'a> {
     seen: String,
     place: Option<&'a Place>,
     curl: &'a str,
+    /// How often in the same interaction.
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -71,6 +74,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
     let report = JsonReport {
         format: FORMAT,
         conforms: report.conforms(),
+        verdict: report.verdict().as_str(),
         judged: run.judged(),
         operations: run.operations.iter().map(operation).collect(),
         findings: run.findings.iter().map(finding).collect(),
@@ -108,5 +112,6 @@ fn finding(finding: &Finding) -> JsonFinding<'_> {
         seen: finding.seen(),
         place: finding.place.as_ref(),
         curl: &finding.curl,
+        count: finding.count,
     }
 }

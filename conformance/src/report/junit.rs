@@ -39,7 +39,21 @@ fn suite(report: &Report<'_>, coverage: &Coverage) -> TestSuite {
         status = failure("drift that nobody accepted", &lines.join("\n"));
     }
     suite.add_test_case(TestCase::new("drift-accepted", status));
+    suite.add_test_case(TestCase::new("operation-judged", judged(report, coverage)));
     suite
+}
+
+/// An operation that was not judged fails a run that says nothing without it.
+fn judged(report: &Report<'_>, coverage: &Coverage) -> TestCaseStatus {
+    match (coverage.is_judged(), report.run.is_conclusive()) {
+        (true, _) => TestCaseStatus::success(),
+        (false, true) => skipped(coverage),
+        (false, false) => {
+            let reason = coverage.not_judged.first();
+            let reason = reason.map(|(_, reason)| reason.to_string());
+            failure("not judged", &reason.unwrap_or_default())
+        }
+    }
 }
 
 fn test_case(coverage: &Coverage, check: CheckId, groups: &[&Group<'_>]) -> TestCase {
@@ -53,13 +67,7 @@ fn test_case(coverage: &Coverage, check: CheckId, groups: &[&Group<'_>]) -> Test
             let details: String = violations.iter().map(|group| describe(group)).collect();
             failure(&message, &details)
         }
-        None if !coverage.is_judged() => {
-            let mut status = TestCaseStatus::skipped();
-            if let Some((_, reason)) = coverage.not_judged.first() {
-                status.set_message(reason.to_string());
-            }
-            status
-        }
+        None if !coverage.is_judged() => skipped(coverage),
         None => TestCaseStatus::success(),
     };
     let mut test_case = TestCase::new(check.as_str(), status);
@@ -69,6 +77,14 @@ fn test_case(coverage: &Coverage, check: CheckId, groups: &[&Group<'_>]) -> Test
         test_case.set_system_out(text);
     }
     test_case
+}
+
+fn skipped(coverage: &Coverage) -> TestCaseStatus {
+    let mut status = TestCaseStatus::skipped();
+    if let Some((_, reason)) = coverage.not_judged.first() {
+        status.set_message(reason.to_string());
+    }
+    status
 }
 
 fn failure(message: &str, details: &str) -> TestCaseStatus {

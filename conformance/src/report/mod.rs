@@ -5,6 +5,7 @@ mod group;
 mod json;
 mod junit;
 mod text;
+mod wording;
 
 use crate::drift::Drift;
 use crate::run::Run;
@@ -21,6 +22,33 @@ pub struct Report<'a> {
     pub unaccepted: Option<&'a [(String, String)]>,
 }
 
+/// What a run says of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It keeps to the document.
+    Conforms,
+    /// It breaks it, or does what nobody accepted.
+    Broken,
+    /// Nothing was found because nothing was judged.
+    NothingJudged,
+    /// Nothing was found, but not every operation was judged although all could
+    /// be asked.
+    Incomplete,
+}
+
+impl Verdict {
+    /// The words for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Conforms => "conforms",
+            Verdict::Broken => "does not conform",
+            Verdict::NothingJudged => "nothing was judged",
+            Verdict::Incomplete => "not every operation was judged",
+        }
+    }
+}
+
 /// Whether a text has colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -31,11 +59,23 @@ pub enum Style {
 }
 
 impl Report<'_> {
-    /// Whether the service keeps to the document: no violation, and no drift that
-    /// nobody accepted.
+    /// Whether the service keeps to the document: enough was judged, with no
+    /// violation, and no drift that nobody accepted.
     #[must_use]
     pub fn conforms(&self) -> bool {
-        !self.run.has_violations() && self.unaccepted.is_none_or(<[_]>::is_empty)
+        self.verdict() == Verdict::Conforms
+    }
+
+    /// What the run says of the service.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        match self.unaccepted.is_none_or(<[_]>::is_empty) {
+            _ if self.run.has_violations() => Verdict::Broken,
+            false => Verdict::Broken,
+            true if self.run.judged() == 0 => Verdict::NothingJudged,
+            true if !self.run.is_conclusive() => Verdict::Incomplete,
+            true => Verdict::Conforms,
+        }
     }
 
     /// For people.

@@ -91,3 +91,21 @@ fn ci_reads_a_test_case_for_each_operation_and_check() {
         assert_eq!(report.to_junit(), report.to_junit());
     });
 }
+
+#[test]
+fn nothing_that_a_report_quotes_moves_the_cursor() {
+    check(r#"[{"id": "a"}]"#, |report| {
+        let mut run = report.run.clone();
+        run.findings[0].operation = "GET /\u{1b}[2J\u{9b}\u{202e}\n".to_owned();
+        let report = Report {
+            run: &run,
+            ..*report
+        };
+        let text = report.to_text(Style::Plain);
+        assert!(
+            !text.contains(|c: char| c.is_control() && c != '\n'),
+            "{text:?}"
+        );
+        assert!(!text.contains('\u{202e}'), "{text:?}");
+    });
+}

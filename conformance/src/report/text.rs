@@ -15,6 +15,21 @@ pub(super) fn write(report: &Report<'_>, style: Style) -> String {
     text
 }
 
+/// A part of a line: nothing in it moves a terminal's cursor or ends the line.
+fn plain(part: impl fmt::Display) -> String {
+    // Marks that turn the direction of text around are no control characters.
+    let is_plain = |c: &char| {
+        let turns = matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        !c.is_control() && !turns
+    };
+    let part = part.to_string();
+    let parts = part.chars().map(|c| match is_plain(&c) {
+        true => c.to_string(),
+        false => c.escape_unicode().to_string(),
+    });
+    parts.collect()
+}
+
 fn all(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
     let run = report.run;
     writeln!(
@@ -70,8 +85,9 @@ fn coverage(report: &Report<'_>, text: &mut String) -> fmt::Result {
             let cases = if count == 1 { "case" } else { "cases" };
             writeln!(
                 text,
-                "  {:width$}  {count} {cases} {reason}",
-                operation.operation
+                "  {:width$}  {count} {cases} {}",
+                operation.operation,
+                plain(reason)
             )?;
         }
     }
@@ -82,7 +98,7 @@ fn section(title: &str, groups: &[Group<'_>], style: Style, text: &mut String) -
     if groups.is_empty() {
         return Ok(());
     }
-    writeln!(text, "\n{title}")?;
+    writeln!(text, "\n{}", plain(title))?;
     for group in groups {
         finding(group, style, text)?;
     }
@@ -92,14 +108,15 @@ fn section(title: &str, groups: &[Group<'_>], style: Style, text: &mut String) -
 fn finding(group: &Group<'_>, style: Style, text: &mut String) -> fmt::Result {
     let finding = group.first;
     let severity = severity(finding.severity, style);
-    writeln!(text, "  {severity} {} at {}", finding.check, finding.spot())?;
-    writeln!(text, "    expected  {}", finding.expected())?;
-    writeln!(text, "    seen      {}", finding.seen())?;
+    let spot = plain(finding.spot());
+    writeln!(text, "  {severity} {} at {spot}", finding.check)?;
+    writeln!(text, "    expected  {}", plain(finding.expected()))?;
+    writeln!(text, "    seen      {}", plain(finding.seen()))?;
     if let Some(place) = &finding.place {
-        writeln!(text, "    document  {}", place.location)?;
+        writeln!(text, "    document  {}", plain(&place.location))?;
     }
-    writeln!(text, "    case      {}", finding.case)?;
-    writeln!(text, "    repeat    {}", finding.curl)?;
+    writeln!(text, "    case      {}", plain(&finding.case))?;
+    writeln!(text, "    repeat    {}", plain(&finding.curl))?;
     match group.more() {
         Some(more) => writeln!(text, "    {more}"),
         None => Ok(()),
@@ -121,7 +138,7 @@ fn drift(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
             writeln!(text, "\n{}  drift", drift.operation)?;
         }
         for line in news {
-            writeln!(text, "  {} {line}", paint("new", "31", style))?;
+            writeln!(text, "  {} {}", paint("new", "31", style), plain(line))?;
         }
     }
     Ok(())
@@ -135,10 +152,8 @@ fn verdict(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result 
             .count()
     };
     let (violations, notices) = (of(Severity::Violation), of(Severity::Notice));
-    let verdict = match report.conforms() {
-        true => paint("conforms", "32", style),
-        false => paint("does not conform", "31", style),
-    };
+    let colour = if report.conforms() { "32" } else { "31" };
+    let verdict = paint(report.verdict().as_str(), colour, style);
     let lines: usize = report.drift.iter().map(|drift| drift.entries.len()).sum();
     let drift = match report.unaccepted {
         Some(new) => format!(

@@ -2,6 +2,9 @@
 //! this repository.
 
 mod bigcommerce;
+mod customers_data;
 mod safety;
 mod service;
+mod too_much;
+mod verdict;
 mod wrong_service;
