@@ -183,6 +183,32 @@ paths:
 }
 
 #[test]
+fn each_fault_of_a_shared_example_is_said_once() {
+    let values = "a, ".repeat(5_000);
+    let text = format!(
+        "openapi: 3.0.3
+info: {{ title: T, version: '1' }}
+components:
+  responses:
+    R:
+      description: d
+      content:
+        application/json:
+          schema: {{ type: array, items: {{ type: integer }} }}
+          example: [{values}]
+paths:
+  /a: {{ get: {{ operationId: a, responses: {{ '200': {{ $ref: '#/components/responses/R' }} }} }} }}
+  /b: {{ get: {{ operationId: b, responses: {{ '200': {{ $ref: '#/components/responses/R' }} }} }} }}
+"
+    );
+    let (document, diagnostics) = load_text("a.yaml", &text, &Limits::default());
+    assert_eq!(diagnostics, []);
+    let mut problems = lint::lint(&document);
+    problems.retain(|problem| problem.code == Code::EXAMPLE_INVALID);
+    assert_eq!(problems.len(), 5_000);
+}
+
+#[test]
 fn schemas_nested_to_the_very_limit_need_no_more_stack_than_a_thread_has() {
     // The document, components, schemas and A are four of the 200 levels.
     let depth = 196;
