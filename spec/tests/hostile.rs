@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use countersign_spec::{Limits, load};
+use countersign_spec::{Code, Limits, lint, load, load_text};
 use tempfile::TempDir;
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\n";
@@ -81,8 +81,131 @@ fn json_nested_beyond_the_limit_and_within_the_parsers_is_refused() {
     check(
         &with(folder(), "a.json", text),
         "a.json",
-        "a.json:1:211: error[nested-too-deep]: values are nested more than 200 deep",
+        "a.json:1:210: error[nested-too-deep]: values are nested more than 200 deep",
     );
+}
+
+#[test]
+fn both_notations_allow_the_same_depth() {
+    for (lists, is_refused) in [(199, false), (200, true)] {
+        let deep = format!("{}1{}", "[".repeat(lists), "]".repeat(lists));
+        let json = format!(
+            r#"{{"openapi": "3.0.3", "info": {{"title": "T", "version": "1"}}, "paths": {{}}, "x-deep": {deep}}}"#
+        );
+        for name in ["a.json", "a.yaml"] {
+            let (_, diagnostics) = load_text(name, &json, &Limits::default());
+            let codes: Vec<_> = diagnostics.iter().map(|one| one.code).collect();
+            let expected = [Code::NESTED_TOO_DEEP];
+            assert_eq!(
+                codes,
+                expected[..usize::from(is_refused)],
+                "{name}, {lists}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_text_longer_than_a_file_may_be_is_refused() {
+    let limits = Limits {
+        file_bytes: 10,
+        ..Limits::default()
+    };
+    let (_, diagnostics) = load_text("a.yaml", HEAD, &limits);
+    let codes: Vec<_> = diagnostics.iter().map(|one| one.code).collect();
+    assert_eq!(codes, [Code::FILE_TOO_LARGE]);
+}
+
+#[test]
+fn a_reference_of_megabytes_is_not_followed() {
+    let target = "/a".repeat(1 << 20);
+    let text = format!("{HEAD}components: {{schemas: {{A: {{$ref: '#{target}'}}}}}}\n");
+    check(
+        &with(folder(), "a.yaml", text),
+        "a.yaml",
+        "a.yaml:4:34: error[unknown-ref]: a reference of more than 4096 bytes is not followed",
+    );
+}
+
+#[test]
+fn a_long_pointer_is_followed_through_references() {
+    let target = "/a".repeat(2_000);
+    let text = format!(
+        "{HEAD}x-a: {{ $ref: '#/x-b' }}\nx-b: {{}}\ncomponents: {{schemas: {{A: {{$ref: '#/x-a{target}'}}}}}}\n"
+    );
+    check(
+        &with(folder(), "a.yaml", text),
+        "a.yaml",
+        &format!(
+            "a.yaml:6:34: error[unknown-ref]: `#/x-a{target}` leads nowhere: `a.yaml` has no `/x-b{target}`"
+        ),
+    );
+}
+
+/// 2,000 operations that share one response, whose example has 20,000 values.
+#[test]
+fn what_operations_share_is_read_and_judged_once() {
+    let values = "1, ".repeat(20_000);
+    let mut text = format!(
+        "openapi: 3.0.3
+info: {{ title: T, version: '1' }}
+components:
+  responses:
+    R:
+      description: d
+      content:
+        application/json:
+          schema: {{ type: array, items: {{ type: integer }} }}
+          examples: {{ all: {{ $ref: '#/components/examples/E' }} }}
+  examples: {{ E: {{ value: [{values}] }} }}
+paths:
+"
+    );
+    for n in 0..2_000 {
+        let response = "responses: { '200': { $ref: '#/components/responses/R' } }";
+        let described = "summary: s, description: d";
+        writeln!(
+            text,
+            "  /{n}: {{ get: {{ operationId: o{n}, {described}, {response} }} }}"
+        )
+        .unwrap();
+    }
+    let (document, diagnostics) = load_text("a.yaml", &text, &Limits::default());
+    assert_eq!(diagnostics, []);
+    let operations = document.operations();
+    let content: Vec<_> = operations
+        .iter()
+        .map(|operation| &*operation.responses[0].content)
+        .collect();
+    assert_eq!(content.len(), 2_000);
+    assert!(content.iter().all(|one| std::ptr::eq(*one, content[0])));
+    assert_eq!(lint::lint(&document), []);
+}
+
+#[test]
+fn each_fault_of_a_shared_example_is_said_once() {
+    let values = "a, ".repeat(5_000);
+    let text = format!(
+        "openapi: 3.0.3
+info: {{ title: T, version: '1' }}
+components:
+  responses:
+    R:
+      description: d
+      content:
+        application/json:
+          schema: {{ type: array, items: {{ type: integer }} }}
+          example: [{values}]
+paths:
+  /a: {{ get: {{ operationId: a, responses: {{ '200': {{ $ref: '#/components/responses/R' }} }} }} }}
+  /b: {{ get: {{ operationId: b, responses: {{ '200': {{ $ref: '#/components/responses/R' }} }} }} }}
+"
+    );
+    let (document, diagnostics) = load_text("a.yaml", &text, &Limits::default());
+    assert_eq!(diagnostics, []);
+    let mut problems = lint::lint(&document);
+    problems.retain(|problem| problem.code == Code::EXAMPLE_INVALID);
+    assert_eq!(problems.len(), 5_000);
 }
 
 #[test]

@@ -3,11 +3,17 @@
 
 use countersign_spec::document::Version;
 use countersign_spec::json_schema::{Direction, Validator, Violation, json_schema};
-use countersign_spec::{Limits, ResolvedDocument, load_text};
+use countersign_spec::{Code, Diagnostic, Limits, ResolvedDocument, load_text};
 use serde_json::{Value, json};
 
 /// A document whose first component is `A`, at line 6.
 fn document(version: Version, schemas: &str) -> ResolvedDocument {
+    let (document, diagnostics) = read(version, schemas);
+    assert_eq!(diagnostics, []);
+    document
+}
+
+fn read(version: Version, schemas: &str) -> (ResolvedDocument, Vec<Diagnostic>) {
     let version = match version {
         Version::V3_0 => "3.0.3",
         Version::V3_1 => "3.1.0",
@@ -15,9 +21,7 @@ fn document(version: Version, schemas: &str) -> ResolvedDocument {
     let text = format!(
         "openapi: {version}\ninfo: {{ title: T, version: '1' }}\npaths: {{}}\ncomponents:\n  schemas:\n    {schemas}\n"
     );
-    let (document, diagnostics) = load_text("a.yaml", &text, &Limits::default());
-    assert_eq!(diagnostics, []);
-    document
+    load_text("a.yaml", &text, &Limits::default())
 }
 
 fn violations_of(
@@ -48,7 +52,12 @@ fn check(version: Version, schemas: &str, good: &[Value], bad: &[Value]) {
 
 /// What the only violation says: pointer, keyword, members, place.
 fn check_violation(schemas: &str, value: &Value, expected: &str) {
-    let document = document(Version::V3_1, schemas);
+    check_violations(Version::V3_1, schemas, value, &[expected]);
+}
+
+/// What each violation says.
+fn check_violations(version: Version, schemas: &str, value: &Value, expected: &[&str]) {
+    let document = document(version, schemas);
     let violations = violations_of(&document, Direction::Response, value);
     let texts: Vec<_> = violations
         .iter()
@@ -61,7 +70,7 @@ fn check_violation(schemas: &str, value: &Value, expected: &str) {
             )
         })
         .collect();
-    assert_eq!(texts, [expected]);
+    assert_eq!(texts, expected);
 }
 
 const DIRECTED: &str = "A: { type: object, required: [id, secret, name], properties: {
@@ -123,6 +132,127 @@ fn an_enum_may_be_null() {
         &good,
         &bad,
     );
+}
+
+#[test]
+fn a_listed_null_type_is_judged_by_every_other_keyword() {
+    let (good, bad) = ([json!("a")], [json!(null), json!("b")]);
+    let schema = "A: { type: [string, 'null'], enum: [a] }";
+    check(Version::V3_1, schema, &good, &bad);
+    let schema = "A: { type: [string, 'null'], oneOf: [{ const: a }, { const: c }] }";
+    check(Version::V3_1, schema, &good, &bad);
+    let schema = "A: { type: [string, 'null'], const: a }";
+    check(Version::V3_1, schema, &good, &bad);
+}
+
+#[test]
+fn a_nullable_constant_may_be_null_and_so_may_what_not_forbids() {
+    let schema = "A: { type: string, nullable: true, const: a }";
+    check(
+        Version::V3_0,
+        schema,
+        &[json!(null), json!("a")],
+        &[json!("b")],
+    );
+    let schema = "A: { nullable: true, not: { enum: [null, b] } }";
+    check(
+        Version::V3_0,
+        schema,
+        &[json!(null), json!("a")],
+        &[json!("b")],
+    );
+}
+
+#[test]
+fn nullable_in_3_1_is_reported_and_honoured() {
+    let (document, diagnostics) = read(Version::V3_1, "A: { type: string, nullable: true }");
+    assert_eq!(diagnostics.len(), 1);
+    assert_eq!(diagnostics[0].code, Code::KEYWORD_OF_OTHER_VERSION);
+    let text = diagnostics[0].to_text(&document.sources);
+    assert!(text.starts_with("a.yaml:6:34: warning"), "{text}");
+    let of = |value| violations_of(&document, Direction::Response, &value);
+    assert_eq!(of(json!(null)), []);
+    assert_ne!(of(json!(1)), []);
+}
+
+#[test]
+fn dependent_schemas_are_asserted() {
+    let schemas = "A: { dependentSchemas: { card: { $ref: '#/components/schemas/B' } } }
+    B: { required: [address] }";
+    check(
+        Version::V3_1,
+        schemas,
+        &[json!({}), json!({"card": 1, "address": 2})],
+        &[json!({"card": 1})],
+    );
+    check_violation(
+        schemas,
+        &json!({"card": 1}),
+        r#" required ["address"] a.yaml:7:21"#,
+    );
+}
+
+#[test]
+fn dependencies_of_older_drafts_are_left_out_with_a_warning() {
+    let schema = "A: { dependencies: { a: { $ref: '#/components/schemas/A' } } }";
+    let (document, diagnostics) = read(Version::V3_1, schema);
+    let codes: Vec<_> = diagnostics.iter().map(|one| one.code).collect();
+    assert_eq!(codes, [Code::KEYWORD_OF_OTHER_VERSION]);
+    let value = json!({"a": 1});
+    assert_eq!(violations_of(&document, Direction::Response, &value), []);
+}
+
+#[test]
+fn each_violation_inside_a_nullable_combination_has_its_own_pointer() {
+    let schemas =
+        "A: { nullable: true, allOf: [{ $ref: '#/components/schemas/B' }, { maxProperties: 2 }] }
+    B:
+      required:
+        - id
+        - name
+      properties:
+        id: { type: integer }
+        size: { nullable: true, maximum: 3, allOf: [{ type: integer }] }
+        kind:
+          nullable: true
+          anyOf: [{ type: string }]";
+    check_violations(
+        Version::V3_0,
+        schemas,
+        &json!({"id": "a", "size": 4.5, "kind": 1}),
+        &[
+            r#" required ["name"] a.yaml:10:11"#,
+            "/id type [] a.yaml:12:21",
+            "/size maximum [] a.yaml:13:42",
+            "/size type [] a.yaml:13:61",
+            "/kind anyOf [] a.yaml:16:18",
+            " maxProperties [] a.yaml:6:87",
+        ],
+    );
+    check(Version::V3_0, schemas, &[json!(null)], &[json!({})]);
+}
+
+#[test]
+fn each_keyword_is_found_at_its_own_place() {
+    let keywords = [
+        ("enum: [a]", json!("b")),
+        ("const: a", json!("b")),
+        ("format: date", json!("b")),
+        ("type: integer", json!("b")),
+        ("not: {}", json!("b")),
+        ("oneOf: [true, true]", json!("b")),
+        ("anyOf: [{ not: {} }]", json!("b")),
+        ("contains: { type: string }", json!([1])),
+    ];
+    for (keyword, value) in keywords {
+        let name = keyword.split(':').next().unwrap();
+        let column = "    A: { title: long, ".len() + name.len() + 3;
+        check_violation(
+            &format!("A: {{ title: long, {keyword} }}"),
+            &value,
+            &format!(" {name} [] a.yaml:6:{column}"),
+        );
+    }
 }
 
 #[test]
@@ -240,13 +370,13 @@ fn a_violation_says_where_and_what() {
 #[test]
 fn a_violation_of_a_type_points_at_the_schema() {
     let schema = "A: { properties: { a: { type: string } } }";
-    check_violation(schema, &json!({"a": 1}), "/a type [] a.yaml:6:27");
+    check_violation(schema, &json!({"a": 1}), "/a type [] a.yaml:6:35");
 }
 
 #[test]
 fn a_missing_member_is_named() {
     let schema = "A: { required: [id] }";
-    check_violation(schema, &json!({}), r#" required ["id"] a.yaml:6:8"#);
+    check_violation(schema, &json!({}), r#" required ["id"] a.yaml:6:21"#);
 }
 
 #[test]
@@ -256,7 +386,7 @@ fn forbidden_members_are_named() {
     check_violation(
         schema,
         &value,
-        r#" additionalProperties ["b", "c"] a.yaml:6:8"#,
+        r#" additionalProperties ["b", "c"] a.yaml:6:55"#,
     );
 }
 
@@ -317,6 +447,16 @@ fn no_part_of_the_value_is_in_a_violation() {
                 let text = format!("{violation:?}");
                 assert!(!text.contains("hunter2"), "{keyword}: {text}");
             }
+        }
+        // A pointer and a list of forbidden members are made of names.
+        let by_name = [
+            "additionalProperties: false",
+            "unevaluatedProperties: false",
+        ];
+        for violation in violations_of(&document, Direction::Response, &json!({"hunter2": "a"})) {
+            let text = format!("{}, {}", violation.message, violation.seen);
+            let is_name = by_name.contains(keyword);
+            assert!(is_name || !text.contains("hunter2"), "{keyword}: {text}");
         }
         assert!(seen > 0, "{keyword} refuses nothing");
     }

@@ -101,6 +101,11 @@ codes! {
     MISSING_OPERATION_ID = "missing-operation-id";
     /// A parameter of the path template that is not described, or the reverse.
     PATH_PARAMETER_MISMATCH = "path-parameter-mismatch";
+    /// Two parameters of one list with the same name and place.
+    DUPLICATE_PARAMETER = "duplicate-parameter";
+    /// A security scheme that no client made from the document can satisfy; left
+    /// out, together with the requirements that name it.
+    UNUSABLE_SECURITY_SCHEME = "unusable-security-scheme";
     /// A security requirement that names no scheme of the document.
     UNKNOWN_SECURITY_SCHEME = "unknown-security-scheme";
 

@@ -1,5 +1,7 @@
 //! `components`: parts that others refer to by name.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::{Context, Fields, Parse, RefOr, SchemaRef, SecurityScheme};
@@ -13,6 +15,8 @@ pub struct Components {
     pub schemas: IndexMap<String, SchemaRef>,
     /// Security schemes by name.
     pub security_schemes: IndexMap<String, RefOr<SecurityScheme>>,
+    /// Names of the schemes that were left out, each with a diagnostic.
+    pub left_out_schemes: BTreeSet<String>,
 }
 
 impl Parse for Components {
@@ -29,10 +33,17 @@ impl Parse for Components {
             "pathItems",
             "mediaTypes",
         ]);
-        let components = Components {
+        let schemes = fields.take("securitySchemes").and_then(Node::as_mapping);
+        let mut components = Components {
             schemas: fields.map("schemas", cx),
             security_schemes: fields.map("securitySchemes", cx),
+            left_out_schemes: BTreeSet::new(),
         };
+        let names = schemes.into_iter().flatten().map(|(name, _)| name);
+        components.left_out_schemes = names
+            .filter(|name| !components.security_schemes.contains_key(*name))
+            .cloned()
+            .collect();
         fields.finish(cx);
         Some(components)
     }

@@ -11,14 +11,20 @@ use openapiv3 as v3;
 use serde::de::DeserializeOwned;
 
 use super::{
-    ApiKeyLocation, Context, Example, Header, Location, MediaType, Parameter, Parse, RefOr,
-    SchemaRef, SecurityScheme, Server, ServerVariable, Style,
+    ApiKeyLocation, Context, Example, Fields, Header, Location, MediaType, Parameter, Parse, RefOr,
+    SchemaRef, SecurityScheme, Server, ServerVariable, Style, Version,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Entry, Mapping, Node, Value};
 
 pub(super) fn server(node: &Node, cx: &mut Context<'_>) -> Option<Server> {
     let server: v3::Server = typed(node, "server", cx)?;
+    report_unknown(node, "server", &["url", "description", "variables"], cx);
+    let described = node.get("variables").and_then(Node::as_mapping);
+    for (_, variable) in described.into_iter().flatten() {
+        let known = ["default", "enum", "description"];
+        report_unknown(&variable.node, "server variable", &known, cx);
+    }
     let variables = server.variables.unwrap_or_default().into_iter();
     Some(Server {
         url: server.url,
@@ -39,7 +45,22 @@ fn server_variable(variable: v3::ServerVariable) -> ServerVariable {
 }
 
 pub(super) fn security_scheme(node: &Node, cx: &mut Context<'_>) -> Option<SecurityScheme> {
-    Some(match typed(node, "security scheme", cx)? {
+    let kind = node.get("type").and_then(Node::as_str);
+    if (kind, cx.version) == (Some("mutualTLS"), Version::V3_1) {
+        cx.report(
+            Diagnostic::warning(
+                Code::UNUSABLE_SECURITY_SCHEME,
+                node.span,
+                "certificates of clients are not supported; this scheme and every \
+                 requirement that names it are left out",
+            )
+            .help("give the certificate to the HTTP client itself"),
+        );
+        return None;
+    }
+    let scheme = typed(node, "security scheme", cx)?;
+    report_unknown(node, "security scheme", &SECURITY_MEMBERS, cx);
+    Some(match scheme {
         v3::SecurityScheme::APIKey {
             location,
             name,
@@ -82,6 +103,7 @@ pub(super) fn parameter(node: &Node, cx: &mut Context<'_>) -> Option<Parameter> 
         v3::Parameter::Path { style, .. } => (Location::Path, path_style(style), false),
         v3::Parameter::Cookie { .. } => (Location::Cookie, Style::Form, false),
     };
+    report_unknown(node, "parameter", &PARAMETER_MEMBERS, cx);
     let data = parameter.parameter_data();
     Some(Parameter {
         name: data.name,
@@ -104,6 +126,8 @@ pub(super) fn parameter(node: &Node, cx: &mut Context<'_>) -> Option<Parameter> 
 pub(super) fn header(node: &Node, cx: &mut Context<'_>) -> Option<Header> {
     let shape = Shape::cut(node, cx);
     let header: v3::Header = typed(&without_shape(node), "header", cx)?;
+    // OpenAPI 3.0.3, Header Object: a parameter without `name` and `in`.
+    report_unknown(node, "header", &PARAMETER_MEMBERS[2..], cx);
     Some(Header {
         description: header.description,
         is_required: header.required,
@@ -175,6 +199,41 @@ fn without_shape(node: &Node) -> Node {
     Node {
         value: Value::Mapping(members),
         span: node.span,
+    }
+}
+
+const PARAMETER_MEMBERS: [&str; 13] = [
+    "name",
+    "in",
+    "description",
+    "required",
+    "deprecated",
+    "allowEmptyValue",
+    "style",
+    "explode",
+    "allowReserved",
+    "schema",
+    "content",
+    "example",
+    "examples",
+];
+
+const SECURITY_MEMBERS: [&str; 8] = [
+    "type",
+    "description",
+    "name",
+    "in",
+    "scheme",
+    "bearerFormat",
+    "flows",
+    "openIdConnectUrl",
+];
+
+/// The crate drops members it does not know without a word.
+fn report_unknown(node: &Node, what: &'static str, known: &[&'static str], cx: &mut Context<'_>) {
+    if let Some(mut fields) = Fields::open(node, what, cx) {
+        fields.ignore(known);
+        fields.finish(cx);
     }
 }
 

@@ -109,7 +109,9 @@ impl Parse for Paths {
 impl Parse for PathItem {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let mut fields = Fields::open(node, "path item", cx)?;
-        fields.ignore(&["summary", "description", "additionalOperations", "query"]);
+        // `query` and `additionalOperations` of 3.2 hold operations, and are told of
+        // as unknown.
+        fields.ignore(&["summary", "description"]);
         let mut operations: Vec<_> = Method::ALL
             .into_iter()
             .filter_map(|(method, key)| Some((method, fields.item::<Operation>(key, cx)?)))

@@ -34,6 +34,9 @@ pub struct SchemaOf<S> {
     pub types: Vec<JsonType>,
     /// Whether null is allowed beside what the rest says.
     pub is_nullable: bool,
+    /// Whether null is only one of the types, as 3.1 lists it: `enum` and the
+    /// combinations judge it like any other value.
+    pub is_null_judged: bool,
     /// What kind of string or number.
     pub format: Option<String>,
     /// The only values allowed.
@@ -50,6 +53,8 @@ pub struct SchemaOf<S> {
     pub pattern_properties: IndexMap<String, S>,
     /// Members that must be there.
     pub required: Vec<String>,
+    /// Where each entry of `required` stands.
+    pub required_spans: Vec<Span>,
     /// Members that are not named.
     pub additional_properties: Option<AdditionalProperties<S>>,
     /// Items of a list, after those of `prefix_items`.
@@ -67,9 +72,13 @@ pub struct SchemaOf<S> {
     /// Keywords that hold one schema and that no later stage reads by name:
     /// `not`, `if`, `contains`, …
     pub other_schemas: IndexMap<String, S>,
+    /// What must hold of an object that has the member.
+    pub dependent_schemas: IndexMap<String, S>,
     /// Keywords that only refuse values: `minimum`, `pattern`, `maxItems`, …,
     /// each as 2020-12 writes it.
     pub assertions: IndexMap<String, Node>,
+    /// Where the values of the other keywords stand that refuse values.
+    pub keyword_spans: IndexMap<&'static str, Span>,
     /// Only in answers.
     pub is_read_only: bool,
     /// Only in requests.
@@ -152,6 +161,7 @@ impl<S> SchemaOf<S> {
             description: None,
             types: Vec::new(),
             is_nullable: false,
+            is_null_judged: false,
             format: None,
             enumeration: None,
             constant: None,
@@ -160,6 +170,7 @@ impl<S> SchemaOf<S> {
             properties: IndexMap::new(),
             pattern_properties: IndexMap::new(),
             required: Vec::new(),
+            required_spans: Vec::new(),
             additional_properties: None,
             items: None,
             prefix_items: Vec::new(),
@@ -168,7 +179,9 @@ impl<S> SchemaOf<S> {
             one_of: Vec::new(),
             discriminator: None,
             other_schemas: IndexMap::new(),
+            dependent_schemas: IndexMap::new(),
             assertions: IndexMap::new(),
+            keyword_spans: IndexMap::new(),
             is_read_only: false,
             is_write_only: false,
             is_deprecated: false,
@@ -189,6 +202,7 @@ impl<S> SchemaOf<S> {
             properties: named(self.properties),
             pattern_properties: named(self.pattern_properties),
             other_schemas: named(self.other_schemas),
+            dependent_schemas: named(self.dependent_schemas),
             prefix_items,
             all_of,
             any_of,
@@ -206,14 +220,17 @@ impl<S> SchemaOf<S> {
             description: self.description,
             types: self.types,
             is_nullable: self.is_nullable,
+            is_null_judged: self.is_null_judged,
             format: self.format,
             enumeration: self.enumeration,
             constant: self.constant,
             default: self.default,
             examples: self.examples,
             required: self.required,
+            required_spans: self.required_spans,
             discriminator: self.discriminator,
             assertions: self.assertions,
+            keyword_spans: self.keyword_spans,
             is_read_only: self.is_read_only,
             is_write_only: self.is_write_only,
             is_deprecated: self.is_deprecated,

@@ -23,7 +23,7 @@ const OTHER_SCHEMAS: [&str; 9] = [
 ];
 
 /// Keywords that only refuse values, with the kind of their own value.
-const ASSERTIONS: [(&str, Kind); 19] = [
+const ASSERTIONS: [(&str, Kind); 18] = [
     ("multipleOf", Kind::Number),
     ("minimum", Kind::Number),
     ("maximum", Kind::Number),
@@ -42,7 +42,27 @@ const ASSERTIONS: [(&str, Kind); 19] = [
     ("contentEncoding", Kind::String),
     ("contentMediaType", Kind::String),
     ("dependentRequired", Kind::Mapping),
-    ("dependencies", Kind::Mapping),
+];
+
+/// Keywords that refuse values and are read into members of their own.
+const PLACED: [&str; 17] = [
+    "type",
+    "format",
+    "enum",
+    "const",
+    "required",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "contains",
+    "propertyNames",
+    "items",
+    "prefixItems",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "dependentSchemas",
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -136,6 +156,11 @@ fn schema(node: &Node, cx: &mut Context<'_>) -> Option<Box<Schema>> {
         "$comment",
         "id",
     ]);
+    for keyword in PLACED {
+        if let Some(value) = node.get(keyword) {
+            schema.keyword_spans.insert(keyword, value.span);
+        }
+    }
     annotations(&mut schema, &mut fields, cx);
     kinds(&mut schema, &mut fields, cx);
     parts(&mut schema, &mut fields, cx);
@@ -143,6 +168,16 @@ fn schema(node: &Node, cx: &mut Context<'_>) -> Option<Box<Schema>> {
         if let Some(value) = fields.take(keyword) {
             assertion(&mut schema, keyword, kind, value, cx);
         }
+    }
+    if let Some(value) = fields.take("dependencies") {
+        cx.report(
+            Diagnostic::warning(
+                Code::KEYWORD_OF_OTHER_VERSION,
+                value.span,
+                "`dependencies` is of an older JSON Schema; it is left out",
+            )
+            .help("write `dependentRequired` for lists of names, `dependentSchemas` for schemas"),
+        );
     }
     schema.extensions = fields.finish(cx);
     Some(schema)
@@ -191,17 +226,33 @@ fn kinds(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
             None => JsonType::parse(node, cx).into_iter().collect(),
         };
     }
-    schema.is_nullable = fields.flag("nullable", cx);
+    schema.is_nullable = nullable(fields, cx);
     schema.format = fields.item("format", cx);
     schema.enumeration = fields.item("enum", cx);
     schema.constant = fields.item("const", cx);
+}
+
+/// 3.1 dropped `nullable`, yet many a document carries it over from 3.0, and
+/// nobody who writes it means anything else: it is reported and honoured.
+fn nullable(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> bool {
+    if let (Some(node), Version::V3_1) = (fields.take("nullable"), cx.version) {
+        cx.report(
+            Diagnostic::warning(
+                Code::KEYWORD_OF_OTHER_VERSION,
+                node.span,
+                "`nullable` is OpenAPI 3.0; this document is 3.1, and it is read as 3.0 means it",
+            )
+            .help("add \"null\" to the list of types, or to `anyOf` as `{ type: \"null\" }`"),
+        );
+    }
+    fields.flag("nullable", cx)
 }
 
 /// Everything that holds schemas.
 fn parts(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
     schema.properties = fields.map("properties", cx);
     schema.pattern_properties = fields.map("patternProperties", cx);
-    schema.required = match fields.take("required") {
+    match fields.take("required") {
         Some(node) if node.as_bool().is_some() => {
             cx.report(
                 Diagnostic::error(
@@ -211,11 +262,14 @@ fn parts(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
                 )
                 .help("list this property under `required:` of the object that holds it"),
             );
-            Vec::new()
         }
-        Some(node) => Parse::parse(node, cx).unwrap_or_default(),
-        None => Vec::new(),
-    };
+        Some(node) => {
+            let names: Vec<Spanned> = Parse::parse(node, cx).unwrap_or_default();
+            let names = names.into_iter().map(|name| (name.text, name.span));
+            (schema.required, schema.required_spans) = names.unzip();
+        }
+        None => {}
+    }
     schema.additional_properties = fields.item("additionalProperties", cx);
     schema.items = fields.item::<SchemaRef>("items", cx).map(Box::new);
     schema.prefix_items = fields.list("prefixItems", cx);
@@ -227,6 +281,22 @@ fn parts(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
         if let Some(part) = fields.item::<SchemaRef>(keyword, cx) {
             schema.other_schemas.insert(keyword.to_owned(), part);
         }
+    }
+    schema.dependent_schemas = fields.map("dependentSchemas", cx);
+}
+
+/// A text that remembers where it stands.
+struct Spanned {
+    text: String,
+    span: Span,
+}
+
+impl Parse for Spanned {
+    fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        Some(Spanned {
+            text: String::parse(node, cx)?,
+            span: node.span,
+        })
     }
 }
 

@@ -7,6 +7,29 @@ use crate::document::{AdditionalProperties, SchemaOf};
 use crate::resolve::{ResolvedDocument, SchemaId};
 use crate::source::Node;
 
+/// Where [`write`] puts the keywords of a shape, below the shape's own pointer.
+///
+/// Null beside a combination, a constant or a schema such as `not` goes around
+/// all of them, since any may refuse it. A condition and not a choice: a choice
+/// hides what is wrong within it.
+pub(super) fn inner_pointer(shape: &SchemaOf<SchemaId>) -> &'static str {
+    let is_plain = shape.all_of.is_empty()
+        && shape.any_of.is_empty()
+        && shape.one_of.is_empty()
+        && shape.other_schemas.is_empty()
+        && shape.constant.is_none();
+    if is_plain || !is_null_beside(shape) {
+        ""
+    } else {
+        "/else"
+    }
+}
+
+/// Whether null is allowed whatever the other keywords say of it.
+fn is_null_beside(shape: &SchemaOf<SchemaId>) -> bool {
+    shape.is_nullable && !shape.is_null_judged
+}
+
 /// Writes the keywords of `shape`; `part` gives what stands for each part.
 pub(super) fn write(
     document: &ResolvedDocument,
@@ -15,12 +38,7 @@ pub(super) fn write(
     part: &mut impl FnMut(SchemaId) -> Value,
 ) -> Value {
     let mut schema = Map::new();
-    let is_combined =
-        !(shape.all_of.is_empty() && shape.any_of.is_empty() && shape.one_of.is_empty());
-    // Null beside a plain type joins the list of types, so that a violation names
-    // the keyword; beside anything else the whole schema becomes a choice.
-    let joins_types = shape.is_nullable && !shape.types.is_empty() && !is_combined;
-    values(&mut schema, shape, joins_types);
+    values(&mut schema, shape);
     for (keyword, node) in &shape.assertions {
         schema.insert(keyword.clone(), node.to_json());
     }
@@ -39,16 +57,24 @@ pub(super) fn write(
     for (keyword, id) in &shape.other_schemas {
         schema.insert(keyword.clone(), part(*id));
     }
-    if shape.is_nullable && !joins_types {
-        json!({ "anyOf": [schema, { "type": "null" }] })
-    } else {
-        schema.into()
+    if !shape.dependent_schemas.is_empty() {
+        let schemas = shape.dependent_schemas.iter();
+        let schemas: Map<_, _> = schemas
+            .map(|(name, id)| (name.clone(), part(*id)))
+            .collect();
+        schema.insert("dependentSchemas".to_owned(), schemas.into());
+    }
+    match inner_pointer(shape) {
+        "" => schema.into(),
+        _ => json!({ "if": { "type": "null" }, "else": schema }),
     }
 }
 
-fn values(schema: &mut Map<String, Value>, shape: &SchemaOf<SchemaId>, with_null: bool) {
+fn values(schema: &mut Map<String, Value>, shape: &SchemaOf<SchemaId>) {
     let mut types: Vec<&str> = shape.types.iter().map(|t| t.as_str()).collect();
-    types.extend(with_null.then_some("null"));
+    if shape.is_nullable && !types.is_empty() {
+        types.push("null");
+    }
     match types[..] {
         [] => {}
         [only] => {
@@ -63,7 +89,7 @@ fn values(schema: &mut Map<String, Value>, shape: &SchemaOf<SchemaId>, with_null
     }
     if let Some(allowed) = &shape.enumeration {
         let mut allowed: Vec<Value> = allowed.iter().map(Node::to_json).collect();
-        if with_null && !allowed.contains(&Value::Null) {
+        if is_null_beside(shape) && !allowed.contains(&Value::Null) {
             allowed.push(Value::Null);
         }
         schema.insert("enum".to_owned(), allowed.into());

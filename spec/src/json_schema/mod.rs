@@ -65,8 +65,23 @@ pub fn json_schema(document: &ResolvedDocument, id: SchemaId, direction: Directi
         let pointer = format!("/$defs/{}", id.index());
         let schema = keywords::write(document, shape, direction, &mut part);
         places.insert(pointer.clone(), shape.span);
+        let inner = format!("{pointer}{}", keywords::inner_pointer(shape));
         for (keyword, node) in &shape.assertions {
-            places.insert(format!("{pointer}/{keyword}"), node.span);
+            places.insert(format!("{inner}/{keyword}"), node.span);
+        }
+        for (keyword, span) in &shape.keyword_spans {
+            places.insert(format!("{inner}/{keyword}"), *span);
+        }
+        let entries = schema
+            .pointer(&inner[pointer.len()..])
+            .and_then(|it| it.get("required"));
+        let entries = entries.and_then(Value::as_array).into_iter().flatten();
+        for (index, name) in entries.enumerate() {
+            let written = shape.required.iter().zip(&shape.required_spans);
+            let written = written.filter(|(written, _)| name == written.as_str());
+            for (_, span) in written.take(1) {
+                places.insert(format!("{inner}/required/{index}"), *span);
+            }
         }
         definitions.insert(id.index().to_string(), schema);
     }

@@ -77,9 +77,27 @@ impl Validator {
                 members: members(error.kind()),
                 message: message(&error),
                 seen: describe(error.instance()),
-                span: self.schema.place(error.schema_path().as_str()),
+                span: self.place(&error),
             })
             .collect()
+    }
+
+    /// Where the keyword stands that refuses; of `required`, the very entry.
+    fn place(&self, error: &ValidationError<'_>) -> Option<Span> {
+        let pointer = error.schema_path().as_str();
+        let ValidationErrorKind::Required { property } = error.kind() else {
+            return self.schema.place(pointer);
+        };
+        let entries = self
+            .schema
+            .schema
+            .pointer(pointer)
+            .and_then(Value::as_array);
+        let entry = entries.and_then(|all| all.iter().position(|entry| entry == property));
+        match entry {
+            Some(index) => self.schema.place(&format!("{pointer}/{index}")),
+            None => self.schema.place(pointer),
+        }
     }
 }
 
@@ -87,6 +105,10 @@ fn message(error: &ValidationError<'_>) -> String {
     match error.kind() {
         // The crate would print the schema, which is a reference within ours.
         ValidationErrorKind::Not { .. } => "the value is one that `not` forbids".to_owned(),
+        // The crate would print the name, masking only the value around it.
+        ValidationErrorKind::PropertyNames { .. } => {
+            "the value has a member whose name `propertyNames` forbids".to_owned()
+        }
         _ => error.masked_with("the value").to_string(),
     }
 }

@@ -1,16 +1,19 @@
 //! An example keeps to its own schema: it becomes a test case and a line of
 //! documentation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_schema::{Direction, Validator, json_schema};
 use crate::resolve::{Example, ResolvedDocument, SchemaId};
+use crate::source::Span;
 
 pub(super) fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
     let mut rule = Rule {
         document,
         validators: BTreeMap::new(),
+        judged: HashSet::new(),
+        said: HashSet::new(),
         problems: Vec::new(),
     };
     for operation in document.operations() {
@@ -33,6 +36,9 @@ struct Rule<'d> {
     document: &'d ResolvedDocument,
     /// None for a schema that cannot judge; that was reported once.
     validators: BTreeMap<(SchemaId, Direction), Option<Validator>>,
+    /// One response or body may be shared by many operations.
+    judged: HashSet<(SchemaId, Direction, Span)>,
+    said: HashSet<Diagnostic>,
     problems: Vec<Diagnostic>,
 }
 
@@ -40,6 +46,9 @@ impl Rule<'_> {
     fn examples(&mut self, schema: Option<SchemaId>, direction: Direction, examples: &[Example]) {
         let Some(schema) = schema else { return };
         for example in examples {
+            if !self.judged.insert((schema, direction, example.value.span)) {
+                continue;
+            }
             let problems = &mut self.problems;
             let validator = self
                 .validators
@@ -64,8 +73,8 @@ impl Rule<'_> {
                     Some(span) => problem.related(span, "the schema"),
                     None => problem,
                 };
-                // One response or body may be shared by many operations.
-                if !self.problems.contains(&problem) {
+                // Both directions, or two schemas, may refuse it alike.
+                if self.said.insert(problem.clone()) {
                     self.problems.push(problem);
                 }
             }

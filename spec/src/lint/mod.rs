@@ -8,7 +8,8 @@ use crate::resolve::ResolvedDocument;
 
 /// One rule.
 pub struct Rule {
-    /// The code of everything it reports.
+    /// The code of what it looks for. A rule that judges values also reports
+    /// schemas that cannot judge, as [`Code::UNUSABLE_SCHEMA`].
     pub code: Code,
     /// What it looks for.
     pub check: fn(&ResolvedDocument) -> Vec<Diagnostic>,

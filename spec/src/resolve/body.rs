@@ -1,12 +1,19 @@
 //! Bodies, headers and examples with their references resolved.
 
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
-use super::resolver::Resolver;
+use super::resolver::{Resolver, Shared};
 use super::schema::SchemaId;
 use super::status::StatusPattern;
 use crate::document::{self, RefOr};
 use crate::source::{Node, Span};
+
+/// Where the resolver keeps what it made of one kind of shared thing.
+type Memo<R> = fn(&mut Shared) -> &mut HashMap<Span, Option<R>>;
 
 /// What a body looks like under one media type.
 #[derive(Debug, Clone)]
@@ -30,6 +37,28 @@ pub struct Example {
     pub value: Node,
 }
 
+/// The forms of a body, by media type. Operations that refer to one body share
+/// its content, so that large examples are held once.
+#[derive(Debug, Clone, Default)]
+pub struct Content(Arc<IndexMap<String, MediaType>>);
+
+impl Deref for Content {
+    type Target = IndexMap<String, MediaType>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'c> IntoIterator for &'c Content {
+    type Item = (&'c String, &'c MediaType);
+    type IntoIter = indexmap::map::Iter<'c, String, MediaType>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
 /// The body of a request.
 #[derive(Debug, Clone)]
 pub struct RequestBody {
@@ -37,8 +66,8 @@ pub struct RequestBody {
     pub description: Option<String>,
     /// Whether the operation needs one.
     pub is_required: bool,
-    /// Its forms, by media type.
-    pub content: IndexMap<String, MediaType>,
+    /// Its forms.
+    pub content: Content,
     /// Where it stands.
     pub span: Span,
 }
@@ -52,8 +81,8 @@ pub struct Response {
     pub description: Option<String>,
     /// Its headers.
     pub headers: Vec<Header>,
-    /// Its forms, by media type; empty when it has no body.
-    pub content: IndexMap<String, MediaType>,
+    /// Its forms; empty when it has no body.
+    pub content: Content,
     /// Where it stands.
     pub span: Span,
 }
@@ -78,12 +107,14 @@ impl Resolver<'_> {
         &mut self,
         body: RefOr<document::RequestBody>,
     ) -> Option<RequestBody> {
-        let body = self.follow(body)?;
-        Some(RequestBody {
-            description: body.description,
-            is_required: body.is_required,
-            content: self.content(body.content),
-            span: body.span,
+        let memo: Memo<RequestBody> = |shared| &mut shared.request_bodies;
+        self.once(body, memo, |resolver, body| {
+            Some(RequestBody {
+                description: body.description,
+                is_required: body.is_required,
+                content: resolver.content(body.content),
+                span: body.span,
+            })
         })
     }
 
@@ -92,44 +123,47 @@ impl Resolver<'_> {
         status: StatusPattern,
         response: RefOr<document::Response>,
     ) -> Option<Response> {
-        let response = self.follow(response)?;
-        let headers = response.headers.into_iter();
-        Some(Response {
-            status,
-            description: response.description,
-            headers: headers
-                // RFC 9110 names the type of a body by itself (3.0.3, Response Object).
-                .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"))
-                .filter_map(|(name, header)| self.header(name, header))
-                .collect(),
-            content: self.content(response.content),
-            span: response.span,
-        })
+        let memo: Memo<Response> = |shared| &mut shared.responses;
+        let response = self.once(response, memo, |resolver, response| {
+            let headers = response.headers.into_iter();
+            Some(Response {
+                status,
+                description: response.description,
+                headers: headers
+                    // RFC 9110 names the type of a body by itself (3.0.3, Response Object).
+                    .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"))
+                    .filter_map(|(name, header)| resolver.header(name, header))
+                    .collect(),
+                content: resolver.content(response.content),
+                span: response.span,
+            })
+        });
+        // The same response may stand under several statuses.
+        response.map(|response| Response { status, ..response })
     }
 
     fn header(&mut self, name: String, header: RefOr<document::Header>) -> Option<Header> {
-        let header = self.follow(header)?;
-        let content = header.content.into_iter().next();
-        let schema = header
-            .schema
-            .or_else(|| content.and_then(|(_, media_type)| media_type.schema));
-        Some(Header {
-            name,
-            description: header.description,
-            is_required: header.is_required,
-            schema: schema.map(|schema| self.schema(schema)),
-            span: header.span,
-        })
+        let memo: Memo<Header> = |shared| &mut shared.headers;
+        let header = self.once(header, memo, |resolver, header| {
+            let content = header.content.into_iter().next();
+            let schema = header
+                .schema
+                .or_else(|| content.and_then(|(_, media_type)| media_type.schema));
+            Some(Header {
+                name: String::new(),
+                description: header.description,
+                is_required: header.is_required,
+                schema: schema.map(|schema| resolver.schema(schema)),
+                span: header.span,
+            })
+        });
+        header.map(|header| Header { name, ..header })
     }
 
-    pub(super) fn content(
-        &mut self,
-        content: IndexMap<String, document::MediaType>,
-    ) -> IndexMap<String, MediaType> {
+    pub(super) fn content(&mut self, content: IndexMap<String, document::MediaType>) -> Content {
         let content = content.into_iter();
-        content
-            .map(|(name, media_type)| (name, self.media_type(media_type)))
-            .collect()
+        let content = content.map(|(name, media_type)| (name, self.media_type(media_type)));
+        Content(Arc::new(content.collect()))
     }
 
     fn media_type(&mut self, media_type: document::MediaType) -> MediaType {
@@ -158,16 +192,20 @@ impl Resolver<'_> {
     }
 
     fn example(&mut self, name: String, example: RefOr<document::Example>) -> Option<Example> {
-        let example = self.follow(example)?;
-        let value = match (example.value, example.external_value) {
-            (Some(value), _) => value,
-            (None, Some(file)) => self.target(&file)?.node().clone(),
-            (None, None) => return None,
-        };
-        Some(Example {
-            name: Some(name),
-            summary: example.summary,
-            value,
-        })
+        let memo: Memo<Example> = |shared| &mut shared.examples;
+        let example = self.once(example, memo, |resolver, example| {
+            let value = match (example.value, example.external_value) {
+                (Some(value), _) => value,
+                (None, Some(file)) => resolver.target(&file)?.node().clone(),
+                (None, None) => return None,
+            };
+            Some(Example {
+                name: None,
+                summary: example.summary,
+                value,
+            })
+        });
+        let name = Some(name);
+        example.map(|example| Example { name, ..example })
     }
 }

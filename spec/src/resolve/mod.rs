@@ -6,6 +6,7 @@
 
 mod body;
 mod operation;
+mod operation_names;
 mod operation_rules;
 mod parameter;
 mod reference;
@@ -15,7 +16,7 @@ mod status;
 
 use indexmap::IndexMap;
 
-pub use body::{Example, Header, MediaType, RequestBody, Response};
+pub use body::{Content, Example, Header, MediaType, RequestBody, Response};
 pub use operation::{Operation, OperationId};
 pub use parameter::Parameter;
 pub use schema::{Schema, SchemaId};
@@ -104,15 +105,25 @@ pub fn resolve(
         resolver.component(&name, schema);
     }
     let mut security_schemes = IndexMap::new();
+    let mut left_out_schemes = document.components.left_out_schemes;
     for (name, scheme) in document.components.security_schemes {
-        if let Some(scheme) = resolver.follow(scheme) {
-            security_schemes.insert(name, scheme);
+        match resolver.follow(scheme) {
+            Some(scheme) => {
+                security_schemes.insert(name, scheme);
+            }
+            None => {
+                left_out_schemes.insert(name);
+            }
         }
     }
+    let schemes = operation_rules::Schemes {
+        known: &security_schemes,
+        left_out: &left_out_schemes,
+    };
     let defaults = operation::Inherited {
         servers: document.servers,
-        security: document.security,
-        security_schemes: &security_schemes,
+        security: schemes.usable(document.security, resolver.problems),
+        schemes,
     };
     let operations = operation::resolve_paths(document.paths, &defaults, &mut resolver);
     let servers = defaults.servers;

@@ -5,20 +5,20 @@ use std::fmt;
 use indexmap::IndexMap;
 
 use super::body::{RequestBody, Response};
-use super::operation_rules;
+use super::operation_names::Names;
+use super::operation_rules::{self, Schemes};
 use super::parameter::{self, Parameter};
 use super::resolver::Resolver;
 use super::status::StatusPattern;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
-    self, Extensions, Method, PathItem, RefOr, SecurityRequirement, SecurityScheme, Server,
-    StatusEntry,
+    self, Extensions, Method, PathItem, RefOr, SecurityRequirement, Server, StatusEntry,
 };
 use crate::source::Span;
 
 /// The name of an operation, unique in its document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OperationId(String);
+pub struct OperationId(pub(super) String);
 
 impl OperationId {
     /// The name.
@@ -93,7 +93,7 @@ impl Operation {
 pub(super) struct Inherited<'a> {
     pub(super) servers: Vec<Server>,
     pub(super) security: Vec<SecurityRequirement>,
-    pub(super) security_schemes: &'a IndexMap<String, SecurityScheme>,
+    pub(super) schemes: Schemes<'a>,
 }
 
 pub(super) fn resolve_paths(
@@ -101,32 +101,15 @@ pub(super) fn resolve_paths(
     inherited: &Inherited<'_>,
     resolver: &mut Resolver<'_>,
 ) -> Vec<Operation> {
-    operation_rules::security(
-        &inherited.security,
-        inherited.security_schemes,
-        resolver.problems,
-    );
     let mut operations: Vec<Operation> = Vec::new();
-    let mut places: IndexMap<OperationId, Span> = IndexMap::new();
+    let paths: Vec<_> = paths
+        .into_iter()
+        .filter_map(|(template, item)| Some((template, resolver.follow(item)?)))
+        .collect();
+    let mut names = Names::of(paths.iter().map(|(_, item)| item));
     for (template, item) in paths {
-        let Some(item) = resolver.follow(item) else {
-            continue;
-        };
         for (method, operation) in item.operations {
-            let (id, id_span) = name(method, &template, &operation, resolver);
-            let first = places.get(&id).copied();
-            if let Some(first) = first {
-                resolver.problems.push(
-                    Diagnostic::error(
-                        Code::DUPLICATE_OPERATION_ID,
-                        id_span,
-                        format_args!("two operations are called `{id}`"),
-                    )
-                    .related(first, "the first")
-                    .help("rename one; clients and reports tell operations apart by this name"),
-                );
-            }
-            places.entry(id.clone()).or_insert(id_span);
+            let (id, is_second) = names.take(method, &template, &operation, resolver.problems);
             let path = Path {
                 template: &template,
                 parameters: &item.parameters,
@@ -134,7 +117,7 @@ pub(super) fn resolve_paths(
             };
             let operation = resolve_one(id, method, operation, &path, inherited, resolver);
             // The second of one name is read for its own faults only.
-            operations.extend(first.is_none().then_some(operation));
+            operations.extend((!is_second).then_some(operation));
         }
     }
     operations
@@ -163,12 +146,10 @@ fn resolve_one(
         resolver.problems,
     );
     let responses = responses(operation.responses, resolver);
-    if let Some(own) = &operation.security {
-        operation_rules::security(own, inherited.security_schemes, resolver.problems);
-    }
-    let security = operation
-        .security
-        .unwrap_or_else(|| inherited.security.clone());
+    let security = match operation.security {
+        Some(own) => inherited.schemes.usable(own, resolver.problems),
+        None => inherited.security.clone(),
+    };
     let servers = [&operation.servers[..], path.servers, &inherited.servers]
         .into_iter()
         .find(|servers| !servers.is_empty())
@@ -192,42 +173,6 @@ fn resolve_one(
         extensions: operation.extensions,
         span: operation.span,
     }
-}
-
-/// The `operationId`, or a name such as `getOrdersByOrderId`.
-fn name(
-    method: Method,
-    template: &str,
-    operation: &document::Operation,
-    resolver: &mut Resolver<'_>,
-) -> (OperationId, Span) {
-    if let Some((name, span)) = &operation.operation_id {
-        return (OperationId(name.clone()), *span);
-    }
-    let mut name = method.as_str().to_ascii_lowercase();
-    for segment in template.split('/').filter(|segment| !segment.is_empty()) {
-        let variable = segment
-            .strip_prefix('{')
-            .and_then(|rest| rest.strip_suffix('}'));
-        name.push_str(if variable.is_some() { "By" } else { "" });
-        for word in variable
-            .unwrap_or(segment)
-            .split(|c: char| !c.is_alphanumeric())
-        {
-            let mut chars = word.chars();
-            name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-            name.extend(chars);
-        }
-    }
-    resolver.problems.push(
-        Diagnostic::warning(
-            Code::MISSING_OPERATION_ID,
-            operation.span,
-            format_args!("this operation has no `operationId`; it is called `{name}`"),
-        )
-        .help("name it, so that its name does not change with its path"),
-    );
-    (OperationId(name), operation.span)
 }
 
 fn responses(entries: Vec<StatusEntry>, resolver: &mut Resolver<'_>) -> Vec<Response> {

@@ -1,5 +1,7 @@
 //! What must hold between the parts of one operation.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::parameter::Parameter;
@@ -52,23 +54,41 @@ pub(super) fn template(
     }
 }
 
-/// Every scheme that is asked for is one of the document's.
-pub(super) fn security(
-    security: &[SecurityRequirement],
-    schemes: &IndexMap<String, SecurityScheme>,
-    problems: &mut Vec<Diagnostic>,
-) {
-    for requirement in security {
-        let names = requirement.schemes.keys();
-        for name in names.filter(|name| !schemes.contains_key(*name)) {
-            problems.push(
-                Diagnostic::error(
-                    Code::UNKNOWN_SECURITY_SCHEME,
-                    requirement.span,
-                    format_args!("there is no security scheme `{name}`"),
-                )
-                .help("add it under `components.securitySchemes`, or correct the name"),
-            );
+/// The document's schemes: those that can be used, and the names of the rest.
+pub(super) struct Schemes<'a> {
+    pub(super) known: &'a IndexMap<String, SecurityScheme>,
+    pub(super) left_out: &'a BTreeSet<String>,
+}
+
+impl Schemes<'_> {
+    /// The requirements that can be met. Every scheme that is asked for is one of
+    /// the document's.
+    pub(super) fn usable(
+        &self,
+        mut security: Vec<SecurityRequirement>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<SecurityRequirement> {
+        self.check(&security, problems);
+        let is_left_out = |name: &String| self.left_out.contains(name);
+        security.retain(|requirement| !requirement.schemes.keys().any(is_left_out));
+        security
+    }
+
+    fn check(&self, security: &[SecurityRequirement], problems: &mut Vec<Diagnostic>) {
+        for requirement in security {
+            let names = requirement.schemes.keys();
+            for name in names
+                .filter(|name| !self.known.contains_key(*name) && !self.left_out.contains(*name))
+            {
+                problems.push(
+                    Diagnostic::error(
+                        Code::UNKNOWN_SECURITY_SCHEME,
+                        requirement.span,
+                        format_args!("there is no security scheme `{name}`"),
+                    )
+                    .help("add it under `components.securitySchemes`, or correct the name"),
+                );
+            }
         }
     }
 }

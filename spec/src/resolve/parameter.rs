@@ -1,10 +1,13 @@
 //! Inputs outside the body, those of a path merged with those of its operation.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use super::body::Example;
 use super::resolver::Resolver;
 use super::schema::SchemaId;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Location, RefOr, Style};
 use crate::source::Span;
 
@@ -35,6 +38,10 @@ pub struct Parameter {
     pub span: Span,
 }
 
+/// Header parameters that OpenAPI tells readers to ignore, since media types and
+/// security schemes say the same (3.0.3, Parameter Object).
+const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
 /// Those of the path, then those of the operation, which win by name and location.
 pub(super) fn merge(
     of_path: &[RefOr<document::Parameter>],
@@ -42,15 +49,55 @@ pub(super) fn merge(
     resolver: &mut Resolver<'_>,
 ) -> Vec<Parameter> {
     let mut merged: IndexMap<(Location, String), Parameter> = IndexMap::new();
-    for parameter in of_path.iter().cloned().chain(own) {
-        let Some(parameter) = resolver.follow(parameter) else {
-            continue;
-        };
-        let key = (parameter.location, parameter.name.clone());
-        let parameter = resolve(parameter, resolver);
-        merged.insert(key, parameter);
+    for list in [of_path.to_vec(), own] {
+        for parameter in of_one_list(list, resolver) {
+            merged.insert((parameter.location, parameter.name.clone()), parameter);
+        }
     }
     merged.into_values().collect()
+}
+
+fn of_one_list(
+    list: Vec<RefOr<document::Parameter>>,
+    resolver: &mut Resolver<'_>,
+) -> Vec<Parameter> {
+    let mut first: HashMap<(Location, String), Span> = HashMap::new();
+    let mut parameters = Vec::new();
+    for parameter in list {
+        let written = match &parameter {
+            RefOr::Ref(reference) => reference.span,
+            RefOr::Item(parameter) => parameter.span,
+        };
+        let parameter = resolver.once(
+            parameter,
+            |shared| &mut shared.parameters,
+            |resolver, parameter| (!is_ignored(&parameter)).then(|| resolve(parameter, resolver)),
+        );
+        let Some(parameter) = parameter else { continue };
+        let key = (parameter.location, parameter.name.clone());
+        if let Some(first) = first.insert(key, written) {
+            resolver.problems.push(
+                Diagnostic::warning(
+                    Code::DUPLICATE_PARAMETER,
+                    written,
+                    format_args!(
+                        "`{}` is listed twice for one place; this one holds",
+                        parameter.name
+                    ),
+                )
+                .related(first, "the other")
+                .help("remove one of the two"),
+            );
+        }
+        parameters.push(parameter);
+    }
+    parameters
+}
+
+fn is_ignored(parameter: &document::Parameter) -> bool {
+    let mut names = IGNORED_HEADERS.iter();
+    parameter.location == Location::Header
+        && names.any(|name| parameter.name.eq_ignore_ascii_case(name))
 }
 
 fn resolve(parameter: document::Parameter, resolver: &mut Resolver<'_>) -> Parameter {

@@ -9,6 +9,10 @@ use crate::source::{FileId, Node, Pointer, Sources, leaves_folder};
 /// References followed on the way to one target before it is called a cycle.
 const MAX_HOPS: usize = 64;
 
+/// Bytes of one reference; every one that goes through a longer one would have to
+/// walk and print all of it.
+const MAX_BYTES: usize = 4096;
+
 /// The node a reference means, by the way to it.
 pub(super) struct Target {
     root: Arc<Node>,
@@ -69,6 +73,17 @@ fn step(
     sources: &mut Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Step> {
+    if next.reference.target.len() > MAX_BYTES {
+        problems.push(
+            Diagnostic::error(
+                Code::UNKNOWN_REF,
+                asked.span,
+                format_args!("a reference of more than {MAX_BYTES} bytes is not followed"),
+            )
+            .help("refer to a component by its name"),
+        );
+        return None;
+    }
     let (path, fragment) = match next.reference.target.split_once('#') {
         Some((path, fragment)) => (path, fragment),
         None => (next.reference.target.as_str(), ""),
@@ -76,10 +91,7 @@ fn step(
     let file = open(path, &next.reference, sources, problems)?;
     // A file that could not be read as a tree was reported when it was read.
     let root = Arc::clone(sources.root(file)?);
-    let mut pointer = Pointer::parse(fragment);
-    for token in next.rest.tokens() {
-        pointer = pointer.join(token.clone());
-    }
+    let pointer = Pointer::parse(fragment).extended(next.rest.tokens());
     if !fragment.is_empty() && !fragment.starts_with('/') {
         problems.push(
             unknown(asked, "anchors are not followed")
@@ -110,27 +122,15 @@ fn step(
 
 /// The `$ref` that stands where the pointer wants to go deeper.
 fn blocking_reference(root: &Node, pointer: &Pointer) -> Option<Next> {
-    let mut node = root;
-    for (depth, token) in pointer.tokens().iter().enumerate() {
-        match Pointer::default().join(token.clone()).find(node) {
-            Some(child) => node = child,
-            None => {
-                let target = node.get("$ref")?;
-                let mut rest = Pointer::default();
-                for token in &pointer.tokens()[depth..] {
-                    rest = rest.join(token.clone());
-                }
-                return Some(Next {
-                    reference: Reference {
-                        target: target.as_str()?.to_owned(),
-                        span: target.span,
-                    },
-                    rest,
-                });
-            }
-        }
-    }
-    None
+    let (node, depth) = pointer.walk(root).err()?;
+    let target = node.get("$ref")?;
+    Some(Next {
+        reference: Reference {
+            target: target.as_str()?.to_owned(),
+            span: target.span,
+        },
+        rest: Pointer::default().extended(&pointer.tokens()[depth..]),
+    })
 }
 
 fn open(

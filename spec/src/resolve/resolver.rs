@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
+use super::body::{Example, Header, RequestBody, Response};
+use super::parameter::Parameter;
 use super::schema::{self, Schema, SchemaId};
 use super::{reference, reference::Target};
 use crate::diagnostic::{Code, Diagnostic};
@@ -23,6 +25,19 @@ pub(super) struct Resolver<'p> {
     /// Schemas with an id that wait for their parts. A queue and not recursion,
     /// so that a long chain of references needs no stack.
     queue: VecDeque<(SchemaId, document::Schema)>,
+    pub(super) shared: Shared,
+}
+
+/// What references were resolved to so far, by the span of the target; none
+/// for one that could not be read. Without it a response that a thousand
+/// operations share is read a thousand times.
+#[derive(Default)]
+pub(super) struct Shared {
+    pub(super) parameters: HashMap<Span, Option<Parameter>>,
+    pub(super) request_bodies: HashMap<Span, Option<RequestBody>>,
+    pub(super) responses: HashMap<Span, Option<Response>>,
+    pub(super) headers: HashMap<Span, Option<Header>>,
+    pub(super) examples: HashMap<Span, Option<Example>>,
 }
 
 impl<'p> Resolver<'p> {
@@ -41,6 +56,7 @@ impl<'p> Resolver<'p> {
             named: BTreeSet::new(),
             by_span: HashMap::new(),
             queue: VecDeque::new(),
+            shared: Shared::default(),
         }
     }
 
@@ -145,6 +161,40 @@ impl<'p> Resolver<'p> {
                 }
             }
         }
+    }
+
+    /// What `resolve` makes of the thing itself, once for all references to it.
+    pub(super) fn once<T: Parse, R: Clone>(
+        &mut self,
+        item: RefOr<T>,
+        memo: fn(&mut Shared) -> &mut HashMap<Span, Option<R>>,
+        resolve: impl FnOnce(&mut Self, T) -> Option<R>,
+    ) -> Option<R> {
+        let mut seen = BTreeSet::new();
+        let mut item = Some(item);
+        let found = loop {
+            match item {
+                None => break None,
+                Some(RefOr::Item(found)) => break Some(found),
+                Some(RefOr::Ref(reference)) => {
+                    let target = self.target(&reference)?;
+                    let span = target.node().span;
+                    if let Some(known) = memo(&mut self.shared).get(&span) {
+                        return known.clone();
+                    }
+                    if !seen.insert(span) {
+                        self.problems.push(reference::cycle(&reference));
+                        return None;
+                    }
+                    item = self.parse(&target);
+                }
+            }
+        };
+        let resolved = found.and_then(|found| resolve(self, found));
+        for span in seen {
+            memo(&mut self.shared).insert(span, resolved.clone());
+        }
+        resolved
     }
 
     pub(super) fn target(&mut self, reference: &Reference) -> Option<Target> {

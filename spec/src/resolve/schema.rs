@@ -39,8 +39,10 @@ pub(super) fn resolve(schema: document::Schema, resolver: &mut Resolver<'_>) -> 
         .map(|discriminator| mapping(discriminator, resolver))
         .unwrap_or_default();
     let mut shape = schema.map_parts(|part: SchemaRef| resolver.schema(part));
-    if shape.types.len() > 1 && shape.types.contains(&JsonType::Null) {
+    let is_null = |json_type: &JsonType| *json_type == JsonType::Null;
+    if shape.types.iter().any(is_null) && !shape.types.iter().all(is_null) {
         shape.types.retain(|json_type| *json_type != JsonType::Null);
+        shape.is_null_judged = !shape.is_nullable;
         shape.is_nullable = true;
     }
     Schema {

@@ -28,17 +28,7 @@ pub(super) fn read_bounded(
         .into());
     }
     if metadata.len() > limits.file_bytes {
-        return Err(Diagnostic::error(
-            Code::FILE_TOO_LARGE,
-            None,
-            format_args!(
-                "`{name}` has {} bytes; the limit is {}",
-                metadata.len(),
-                limits.file_bytes
-            ),
-        )
-        .help("split the document into files and refer to them with `$ref`")
-        .into());
+        return Err(too_large(name, metadata.len(), limits).into());
     }
     // A link inside the folder may still lead out of it.
     let real = std::fs::canonicalize(&path).map_err(|error| not_opened(name, &error))?;
@@ -47,6 +37,18 @@ pub(super) fn read_bounded(
         return Err(leaves_folder(None, name).into());
     }
     std::fs::read(&path).map_err(|error| not_opened(name, &error).into())
+}
+
+pub(super) fn too_large(name: &str, bytes: u64, limits: &Limits) -> Diagnostic {
+    Diagnostic::error(
+        Code::FILE_TOO_LARGE,
+        None,
+        format_args!(
+            "`{name}` has {bytes} bytes; the limit is {}",
+            limits.file_bytes
+        ),
+    )
+    .help("split the document into files and refer to them with `$ref`")
 }
 
 pub(crate) fn leaves_folder(span: Option<Span>, reference: &str) -> Diagnostic {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::disk::{read_bounded, unreadable};
+use super::disk::{read_bounded, too_large, unreadable};
 use super::span::LineIndex;
 use super::{FileId, Node, Pointer, Position, Span, json, yaml};
 use crate::diagnostic::{Code, Diagnostic};
@@ -93,8 +93,8 @@ impl Sources {
         }
     }
 
-    /// The file of that name, read now if it was not before. An error is
-    /// reported once, at `from` where the file was asked for.
+    /// The file of that name, read now if it was not before. A file
+    /// that cannot be had is reported at `from`, for each reference to it.
     pub(crate) fn open(
         &mut self,
         name: &str,
@@ -158,6 +158,10 @@ impl Sources {
         problems: &mut Vec<Diagnostic>,
     ) -> FileId {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.len() as u64 > self.limits.file_bytes {
+            problems.push(too_large(name, text.len() as u64, &self.limits));
+            return self.insert(name, "");
+        }
         let file = self.insert(name, text);
         let is_json = text.trim_start().starts_with(['{', '[']) && !name_says_yaml(name);
         let root = if is_json {

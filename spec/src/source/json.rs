@@ -72,7 +72,9 @@ impl Reader<'_> {
     /// Recursion is bounded by the parser's own depth, and by ours before that.
     fn node(&mut self, ast: Ast<'_>, depth: usize) -> Option<Node> {
         let span = span(self.file, ast.range());
-        if depth > self.limits.depth {
+        // As in YAML, only what holds values counts as a level.
+        let is_level = matches!(ast, Ast::Array(_) | Ast::Object(_));
+        if is_level && depth >= self.limits.depth {
             self.problems.push(too_deep(span, self.limits.depth));
             return None;
         }

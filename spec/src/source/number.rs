@@ -27,8 +27,8 @@ impl Number {
             return Some(value);
         }
         let value = self.as_f64();
-        // Beyond 2^53 a double no longer tells neighbours apart.
-        (value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0).then_some(value as i64)
+        // From 2^53 on a double no longer tells neighbours apart.
+        (value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0).then_some(value as i64)
     }
 
     /// The nearest double; infinite when the number is beyond its range.
@@ -61,6 +61,8 @@ mod tests {
         assert_eq!(int("3.0"), Some(3));
         assert_eq!(int("1e3"), Some(1000));
         assert_eq!(int("3.5"), None);
+        assert_eq!(int("9007199254740991.0"), Some(9_007_199_254_740_991));
+        assert_eq!(int("9007199254740993.0"), None);
         assert_eq!(int("1e400"), None);
         assert_eq!(int("9223372036854775807"), Some(i64::MAX));
         assert_eq!(int("9223372036854775808"), None);

@@ -25,13 +25,17 @@ impl Pointer {
     /// The node this pointer leads to from `root`.
     #[must_use]
     pub fn find<'n>(&self, root: &'n Node) -> Option<&'n Node> {
-        self.tokens
-            .iter()
-            .try_fold(root, |node, token| match &node.value {
-                Value::Mapping(mapping) => mapping.get(token).map(|entry| &entry.node),
-                Value::Sequence(items) => items.get(index(token)?),
-                _ => None,
-            })
+        self.walk(root).ok()
+    }
+
+    /// The node this pointer leads to, or the last one on the way and how many
+    /// tokens led there.
+    pub(crate) fn walk<'n>(&self, root: &'n Node) -> Result<&'n Node, (&'n Node, usize)> {
+        let mut node = root;
+        for (depth, token) in self.tokens.iter().enumerate() {
+            node = child(node, token).ok_or((node, depth))?;
+        }
+        Ok(node)
     }
 
     /// The pointer of the innermost node of `root` that contains `span`.
@@ -67,6 +71,12 @@ impl Pointer {
         &self.tokens
     }
 
+    /// This pointer and more tokens.
+    pub(crate) fn extended(mut self, tokens: &[String]) -> Pointer {
+        self.tokens.extend_from_slice(tokens);
+        self
+    }
+
     /// This pointer and one more token.
     #[must_use]
     pub fn join(&self, token: impl Into<String>) -> Pointer {
@@ -81,6 +91,14 @@ impl fmt::Display for Pointer {
         self.tokens
             .iter()
             .try_for_each(|token| write!(f, "/{}", token.replace('~', "~0").replace('/', "~1")))
+    }
+}
+
+fn child<'n>(node: &'n Node, token: &str) -> Option<&'n Node> {
+    match &node.value {
+        Value::Mapping(mapping) => mapping.get(token).map(|entry| &entry.node),
+        Value::Sequence(items) => items.get(index(token)?),
+        _ => None,
     }
 }
 

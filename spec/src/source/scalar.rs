@@ -20,7 +20,11 @@ pub(super) fn resolve(text: &str) -> Value {
 
 /// The number in JSON's notation, if the scalar is one.
 fn json_number(text: &str) -> Option<String> {
-    let radix = |digits: &str, radix| u64::from_str_radix(digits, radix).ok();
+    // The standard library reads a sign before the digits as well.
+    let radix = |digits: &str, radix| match digits.starts_with('+') {
+        true => None,
+        false => u64::from_str_radix(digits, radix).ok(),
+    };
     if let Some(digits) = text.strip_prefix("0x") {
         return radix(digits, 16).map(|value| value.to_string());
     }
@@ -104,6 +108,9 @@ mod tests {
             ".inf",
             "2012-10-04",
             "no",
+            "0x+1F",
+            "0o+7",
+            "0x",
         ] {
             assert_eq!(resolve(text), Value::String(text.into()), "{text}");
         }

@@ -62,6 +62,7 @@ impl Printer {
             ("property", &shape.properties),
             ("pattern", &shape.pattern_properties),
             ("keyword", &shape.other_schemas),
+            ("dependent schema", &shape.dependent_schemas),
             ("mapping", &schema.mapping),
         ] {
             for (name, id) in named {
