@@ -66,9 +66,9 @@ pub(super) mod tests {
         trial::body(
             r#"[{"id": "hidden"}, {"state": "open", "note": 5}]"#,
             &[
-                r#"violation response-body-matches-schema at /0/id: expected type "integer", seen a string of 6 characters (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/id)"#,
-                r#"violation response-body-matches-schema at /1: expected a member "id", seen an object of 2 members (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items)"#,
-                r#"violation response-body-matches-schema at /1/note: expected types "null", "string", seen an integer (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/note)"#,
+                r#"violation response-body-matches-schema at /0/id: expected type "integer", seen a string of 6 characters (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/id/type)"#,
+                r#"violation response-body-matches-schema at /1: expected a member "id", seen an object of 2 members (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/required/0)"#,
+                r#"violation response-body-matches-schema at /1/note: expected types "null", "string", seen an integer (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/note/type)"#,
             ],
         );
     }

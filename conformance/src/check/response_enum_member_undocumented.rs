@@ -59,7 +59,7 @@ pub(super) mod tests {
         trial::body(
             r#"[{"id": 1, "state": "ajar"}]"#,
             &[
-                r#"notice response-enum-member-undocumented at /0/state: expected one of "open" or "shut", seen a string of 4 characters (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/state)"#,
+                r#"notice response-enum-member-undocumented at /0/state: expected one of "open" or "shut", seen a string of 4 characters (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/state/enum)"#,
             ],
         );
     }
@@ -69,7 +69,7 @@ pub(super) mod tests {
         trial::body(
             r#"[{"id": 1, "state": 4}]"#,
             &[
-                r#"violation response-body-matches-schema at /0/state: expected type "string", seen an integer (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/state)"#,
+                r#"violation response-body-matches-schema at /0/state: expected type "string", seen an integer (small.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/items/properties/state/type)"#,
             ],
         );
     }

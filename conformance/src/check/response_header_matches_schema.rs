@@ -131,7 +131,7 @@ pub(super) mod tests {
             trial::ORDERS,
             Response::new(204).header("X-Left", "many"),
             &[&format!(
-                r#"{expected} type "integer", seen a string of 4 characters ({place})"#
+                r#"{expected} type "integer", seen a string of 4 characters ({place}/type)"#
             )],
         );
         trial::check(
