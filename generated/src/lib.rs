@@ -39,4 +39,7 @@ pub mod runtime;
 pub mod types;
 mod wire;
 pub use client::{Client, SERVERS};
+pub use jiff::{Timestamp, civil::Date};
+pub use reqwest::StatusCode;
 pub use runtime::{Credentials, Error, ErrorKind, Patch, Response};
+pub use rust_decimal::Decimal;

@@ -108,7 +108,34 @@ pub enum ListOrderStatusesError {
     GatewayTimeout,
 }
 
-impl ErrorBody for ListOrderStatusesError {}
+impl ErrorBody for ListOrderStatusesError {
+    fn meaning(&self) -> &'static str {
+        match self {
+            Self::Unauthorized(_) => {
+                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
+            }
+            Self::Forbidden(_) => {
+                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
+            }
+            Self::NotAcceptable(_) => {
+                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
+            }
+            Self::TooManyRequests => {
+                "TooManyRequests: The quota of the window is used up"
+            }
+            Self::InternalServerError => "InternalServerError: The service failed",
+            Self::BadGateway => {
+                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
+            }
+            Self::ServiceUnavailable => {
+                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+            }
+            Self::GatewayTimeout => {
+                "GatewayTimeout: A gateway gave up waiting for the service"
+            }
+        }
+    }
+}
 
 impl Client {
     /// Get an order status.
@@ -205,4 +232,32 @@ pub enum GetOrderStatusError {
     GatewayTimeout,
 }
 
-impl ErrorBody for GetOrderStatusError {}
+impl ErrorBody for GetOrderStatusError {
+    fn meaning(&self) -> &'static str {
+        match self {
+            Self::Unauthorized(_) => {
+                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
+            }
+            Self::Forbidden(_) => {
+                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
+            }
+            Self::NotFound(_) => "NotFound: There is nothing under this id",
+            Self::NotAcceptable(_) => {
+                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
+            }
+            Self::TooManyRequests => {
+                "TooManyRequests: The quota of the window is used up"
+            }
+            Self::InternalServerError => "InternalServerError: The service failed",
+            Self::BadGateway => {
+                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
+            }
+            Self::ServiceUnavailable => {
+                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+            }
+            Self::GatewayTimeout => {
+                "GatewayTimeout: A gateway gave up waiting for the service"
+            }
+        }
+    }
+}

@@ -254,7 +254,38 @@ pub enum ListOrdersError {
     GatewayTimeout,
 }
 
-impl ErrorBody for ListOrdersError {}
+impl ErrorBody for ListOrdersError {
+    fn meaning(&self) -> &'static str {
+        match self {
+            Self::BadRequest(_) => {
+                "BadRequest: The query holds a name or a value that the service does not take"
+            }
+            Self::Unauthorized(_) => {
+                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
+            }
+            Self::Forbidden(_) => {
+                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
+            }
+            Self::NotAcceptable(_) => {
+                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
+            }
+            Self::ContentTooLarge(_) => "ContentTooLarge: The `limit` is above 250",
+            Self::TooManyRequests => {
+                "TooManyRequests: The quota of the window is used up"
+            }
+            Self::InternalServerError => "InternalServerError: The service failed",
+            Self::BadGateway => {
+                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
+            }
+            Self::ServiceUnavailable => {
+                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+            }
+            Self::GatewayTimeout => {
+                "GatewayTimeout: A gateway gave up waiting for the service"
+            }
+        }
+    }
+}
 
 impl Client {
     /// Create an order.
@@ -370,7 +401,43 @@ pub enum CreateOrderError {
     GatewayTimeout,
 }
 
-impl ErrorBody for CreateOrderError {}
+impl ErrorBody for CreateOrderError {
+    fn meaning(&self) -> &'static str {
+        match self {
+            Self::BadRequest(_) => {
+                "BadRequest: The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that is needed, or chooses product options that do not exist"
+            }
+            Self::Unauthorized(_) => {
+                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
+            }
+            Self::Forbidden(_) => {
+                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
+            }
+            Self::NotAcceptable(_) => {
+                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
+            }
+            Self::Conflict(_) => {
+                "Conflict: One or more products are out of stock, or their quantity is below or above what the product allows"
+            }
+            Self::UnsupportedMediaType(_) => {
+                "UnsupportedMediaType: The body is not declared as JSON"
+            }
+            Self::TooManyRequests => {
+                "TooManyRequests: The quota of the window is used up"
+            }
+            Self::InternalServerError => "InternalServerError: The service failed",
+            Self::BadGateway => {
+                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
+            }
+            Self::ServiceUnavailable => {
+                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+            }
+            Self::GatewayTimeout => {
+                "GatewayTimeout: A gateway gave up waiting for the service"
+            }
+        }
+    }
+}
 
 impl Client {
     /// Delete all orders.
@@ -481,7 +548,40 @@ pub enum DeleteAllOrdersError {
     GatewayTimeout,
 }
 
-impl ErrorBody for DeleteAllOrdersError {}
+impl ErrorBody for DeleteAllOrdersError {
+    fn meaning(&self) -> &'static str {
+        match self {
+            Self::BadRequest(_) => {
+                "BadRequest: The query holds a name or a value that the service does not take"
+            }
+            Self::Unauthorized(_) => {
+                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
+            }
+            Self::Forbidden(_) => {
+                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
+            }
+            Self::MethodNotAllowed(_) => {
+                "MethodNotAllowed: The store works out tax automatically, and therefore keeps its orders: nothing is archived"
+            }
+            Self::NotAcceptable(_) => {
+                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
+            }
+            Self::TooManyRequests => {
+                "TooManyRequests: The quota of the window is used up"
+            }
+            Self::InternalServerError => "InternalServerError: The service failed",
+            Self::BadGateway => {
+                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
+            }
+            Self::ServiceUnavailable => {
+                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+            }
+            Self::GatewayTimeout => {
+                "GatewayTimeout: A gateway gave up waiting for the service"
+            }
+        }
+    }
+}
 
 impl Client {
     /// Count orders.
@@ -675,7 +775,37 @@ pub enum CountOrdersError {
     GatewayTimeout,
 }
 
-impl ErrorBody for CountOrdersError {}
+impl ErrorBody for CountOrdersError {
+    fn meaning(&self) -> &'static str {
+        match self {
+            Self::BadRequest(_) => {
+                "BadRequest: The query holds a name or a value that the service does not take"
+            }
+            Self::Unauthorized(_) => {
+                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
+            }
+            Self::Forbidden(_) => {
+                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
+            }
+            Self::NotAcceptable(_) => {
+                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
+            }
+            Self::TooManyRequests => {
+                "TooManyRequests: The quota of the window is used up"
+            }
+            Self::InternalServerError => "InternalServerError: The service failed",
+            Self::BadGateway => {
+                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
+            }
+            Self::ServiceUnavailable => {
+                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+            }
+            Self::GatewayTimeout => {
+                "GatewayTimeout: A gateway gave up waiting for the service"
+            }
+        }
+    }
+}
 
 impl Client {
     /// Get an order.
@@ -776,7 +906,38 @@ pub enum GetOrderError {
     GatewayTimeout,
 }
 
-impl ErrorBody for GetOrderError {}
+impl ErrorBody for GetOrderError {
+    fn meaning(&self) -> &'static str {
+        match self {
+            Self::BadRequest(_) => {
+                "BadRequest: The query holds a name or a value that the service does not take"
+            }
+            Self::Unauthorized(_) => {
+                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
+            }
+            Self::Forbidden(_) => {
+                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
+            }
+            Self::NotFound(_) => "NotFound: There is nothing under this id",
+            Self::NotAcceptable(_) => {
+                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
+            }
+            Self::TooManyRequests => {
+                "TooManyRequests: The quota of the window is used up"
+            }
+            Self::InternalServerError => "InternalServerError: The service failed",
+            Self::BadGateway => {
+                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
+            }
+            Self::ServiceUnavailable => {
+                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+            }
+            Self::GatewayTimeout => {
+                "GatewayTimeout: A gateway gave up waiting for the service"
+            }
+        }
+    }
+}
 
 impl Client {
     /// Update an order.
@@ -881,7 +1042,44 @@ pub enum UpdateOrderError {
     GatewayTimeout,
 }
 
-impl ErrorBody for UpdateOrderError {}
+impl ErrorBody for UpdateOrderError {
+    fn meaning(&self) -> &'static str {
+        match self {
+            Self::BadRequest(_) => {
+                "BadRequest: The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that is needed, or chooses product options that do not exist"
+            }
+            Self::Unauthorized(_) => {
+                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
+            }
+            Self::Forbidden(_) => {
+                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
+            }
+            Self::NotFound(_) => "NotFound: There is nothing under this id",
+            Self::NotAcceptable(_) => {
+                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
+            }
+            Self::Conflict(_) => {
+                "Conflict: One or more products are out of stock, or their quantity is below or above what the product allows"
+            }
+            Self::UnsupportedMediaType(_) => {
+                "UnsupportedMediaType: The body is not declared as JSON"
+            }
+            Self::TooManyRequests => {
+                "TooManyRequests: The quota of the window is used up"
+            }
+            Self::InternalServerError => "InternalServerError: The service failed",
+            Self::BadGateway => {
+                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
+            }
+            Self::ServiceUnavailable => {
+                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+            }
+            Self::GatewayTimeout => {
+                "GatewayTimeout: A gateway gave up waiting for the service"
+            }
+        }
+    }
+}
 
 impl Client {
     /// Delete an order.
@@ -970,4 +1168,35 @@ pub enum DeleteOrderError {
     GatewayTimeout,
 }
 
-impl ErrorBody for DeleteOrderError {}
+impl ErrorBody for DeleteOrderError {
+    fn meaning(&self) -> &'static str {
+        match self {
+            Self::Unauthorized(_) => {
+                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
+            }
+            Self::Forbidden(_) => {
+                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
+            }
+            Self::NotFound(_) => "NotFound: There is nothing under this id",
+            Self::MethodNotAllowed(_) => {
+                "MethodNotAllowed: The store works out tax automatically, and therefore keeps its orders: nothing is archived"
+            }
+            Self::NotAcceptable(_) => {
+                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
+            }
+            Self::TooManyRequests => {
+                "TooManyRequests: The quota of the window is used up"
+            }
+            Self::InternalServerError => "InternalServerError: The service failed",
+            Self::BadGateway => {
+                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
+            }
+            Self::ServiceUnavailable => {
+                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+            }
+            Self::GatewayTimeout => {
+                "GatewayTimeout: A gateway gave up waiting for the service"
+            }
+        }
+    }
+}

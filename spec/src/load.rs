@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document;
 use crate::resolve::{ResolvedDocument, resolve};
 use crate::source::{FileId, Limits, Sources};
@@ -26,7 +26,21 @@ pub fn load(path: &Path, limits: &Limits) -> (ResolvedDocument, Vec<Diagnostic>)
         // `..` and `/` name folders, and are refused as such.
         .unwrap_or_else(|| path.display().to_string());
     let file = sources.open(&name, None, &mut problems);
+    if file.is_none() {
+        name_whole_path(path, &mut problems);
+    }
     (read(sources, file, &mut problems), problems)
+}
+
+/// Says of a document that is not there where it was looked for: its caller knows
+/// no folder of the document yet.
+fn name_whole_path(path: &Path, problems: &mut [Diagnostic]) {
+    for problem in problems {
+        if problem.code == Code::UNREADABLE_FILE {
+            problem.message = format!("cannot open `{}`: {}", path.display(), problem.message);
+            problem.help = Some("check the path; it is relative to where you are".to_owned());
+        }
+    }
 }
 
 /// Reads a document from its text. References to other files are refused.

@@ -45,7 +45,10 @@ pub(crate) struct GenerateArguments {
 #[derive(Debug, Args)]
 pub(crate) struct LintArguments {
     /// The document. The project's own if nothing is said.
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", conflicts_with = "spec")]
+    pub(crate) file: Option<PathBuf>,
+    /// The same, as the other commands name it.
+    #[arg(long, value_name = "FILE")]
     pub(crate) spec: Option<PathBuf>,
 }
 

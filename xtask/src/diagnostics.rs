@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::bail;
 use countersign_spec::source::Sources;
-use countersign_spec::{Diagnostic, Limits, ResolvedDocument, Severity, has_errors, load};
+use countersign_spec::{Diagnostic, Limits, ResolvedDocument, Severity, has_errors};
 use miette::{GraphicalReportHandler, LabeledSpan, NamedSource, SourceCode};
 
 use crate::outcome::warn;
@@ -17,12 +17,20 @@ use crate::outcome::warn;
 /// # Errors
 /// When it cannot be used.
 pub(crate) fn load_or_complain(path: &Path) -> anyhow::Result<ResolvedDocument> {
-    let (document, diagnostics) = load(path, &Limits::default());
+    load(path).map(|(document, _)| document)
+}
+
+/// Reads a document, shows what is wrong with it, and hands both over.
+///
+/// # Errors
+/// When it cannot be used.
+pub(crate) fn load(path: &Path) -> anyhow::Result<(ResolvedDocument, Vec<Diagnostic>)> {
+    let (document, diagnostics) = countersign_spec::load(path, &Limits::default());
     show(&diagnostics, &document.sources);
     if has_errors(&diagnostics) {
         bail!("`{}` cannot be used", path.display());
     }
-    Ok(document)
+    Ok((document, diagnostics))
 }
 
 /// Shows problems, each once.

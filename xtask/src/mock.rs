@@ -8,7 +8,7 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use anyhow::{Context, bail};
 
 use crate::cli::MockArguments;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, say};
 use crate::workspace;
 
 /// The token that the store takes unless it is told another.
@@ -18,6 +18,17 @@ pub(crate) const TOKEN: &str = "mock-store-token";
 const READY: &str = "mock-store listening on ";
 
 pub(crate) fn run(arguments: &MockArguments) -> anyhow::Result<Outcome> {
+    let asks_for_help = arguments
+        .arguments
+        .iter()
+        .any(|argument| argument == "--help");
+    let names_token = arguments
+        .arguments
+        .iter()
+        .any(|argument| argument.starts_with("--token"));
+    if !asks_for_help && !names_token {
+        say(format_args!("X-Auth-Token: {TOKEN}"));
+    }
     let status = command()
         .args(&arguments.arguments)
         .status()

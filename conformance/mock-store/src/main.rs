@@ -4,6 +4,7 @@
 //! This is the only file that reads a clock or writes to standard output.
 
 use std::io::Write;
+use std::process::ExitCode;
 
 use clap::Parser;
 use jiff::Timestamp;
@@ -61,20 +62,40 @@ impl CommandLine {
     }
 }
 
-fn main() -> std::io::Result<()> {
+fn main() -> ExitCode {
     let command_line = CommandLine::parse();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
-        .build()?;
-    let outcome = runtime.block_on(run(command_line));
-    // A thread that still waits on standard input must not hold up the exit.
-    runtime.shutdown_background();
-    outcome
+        .build();
+    let outcome = runtime.and_then(|runtime| {
+        let outcome = runtime.block_on(run(command_line));
+        // A thread that still waits on standard input must not hold up the exit.
+        runtime.shutdown_background();
+        outcome
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "this is a program's edge")]
+fn complain(error: &std::io::Error) {
+    eprintln!("error: {error}");
 }
 
 async fn run(command_line: CommandLine) -> std::io::Result<()> {
     let ends_with_stdin = command_line.exit_with_stdin;
-    let store = mock_store::start(command_line.into_options()).await?;
+    let port = command_line.port;
+    let store = mock_store::start(command_line.into_options())
+        .await
+        .map_err(|error| {
+            let what = format!("no store can listen on port {port}: {error}; try --port 0");
+            std::io::Error::new(error.kind(), what)
+        })?;
     announce(store.base_url())?;
     if ends_with_stdin {
         let drained = tokio::task::spawn_blocking(|| {

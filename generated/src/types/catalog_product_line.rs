@@ -49,6 +49,8 @@ pub struct CatalogProductLine {
 
 impl CatalogProductLine {
     /// A value with what is required. The methods set the rest.
+    ///
+    /// In this order: `product_id`, `quantity`.
     #[must_use]
     pub fn new(product_id: i64, quantity: i64) -> Self {
         Self {

@@ -31,6 +31,8 @@ pub struct CustomProductLine {
 
 impl CustomProductLine {
     /// A value with what is required. The methods set the rest.
+    ///
+    /// In this order: `name`, `quantity`, `price_inc_tax`, `price_ex_tax`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,

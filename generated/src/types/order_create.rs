@@ -124,6 +124,8 @@ pub struct OrderCreate {
 
 impl OrderCreate {
     /// A value with what is required. The methods set the rest.
+    ///
+    /// In this order: `billing_address`, `products`.
     #[must_use]
     pub fn new(
         billing_address: super::BillingAddressCreate,

@@ -29,6 +29,8 @@ pub struct OrderProductOptionInput {
 
 impl OrderProductOptionInput {
     /// A value with what is required. The methods set the rest.
+    ///
+    /// In this order: `id`, `value`.
     #[must_use]
     pub fn new(id: i64, value: super::OrderProductOptionInputValue) -> Self {
         Self {

@@ -248,7 +248,11 @@ fn a_password_in_the_base_url_does_not_show() {
 #[derive(Debug)]
 struct Documented;
 
-impl ErrorBody for Documented {}
+impl ErrorBody for Documented {
+    fn meaning(&self) -> &'static str {
+        "Conflict: somebody was faster"
+    }
+}
 
 #[test]
 fn an_error_is_one_pointer_wide_and_gathers_by_the_question_mark() {
@@ -262,4 +266,8 @@ fn an_error_is_one_pointer_wide_and_gathers_by_the_question_mark() {
     let erased: Error = gather(documented).unwrap_err();
     let body: &Erased = erased.documented().unwrap();
     assert!(body.downcast_ref::<Documented>().is_some());
+    assert_eq!(
+        erased.to_string(),
+        "op: status 409: Conflict: somebody was faster"
+    );
 }

@@ -138,6 +138,7 @@ pub(super) fn error(api: &Api, error: &ErrorDef, id: &str) -> [TokenStream; 2] {
             &documented.response,
         )
     });
+    let meaning = meaning(error);
     [
         quote! {
             #[doc = #text]
@@ -147,8 +148,38 @@ pub(super) fn error(api: &Api, error: &ErrorDef, id: &str) -> [TokenStream; 2] {
                 #(#variants),*
             }
         },
-        quote!(impl ErrorBody for #name {}),
+        quote! {
+            impl ErrorBody for #name {
+                fn meaning(&self) -> &'static str {
+                    #meaning
+                }
+            }
+        },
     ]
+}
+
+/// The variant's name and the first sentence of what the document says of it.
+fn meaning(error: &ErrorDef) -> TokenStream {
+    if error.variants.is_empty() {
+        return quote!(match *self {});
+    }
+    let arms = error.variants.iter().map(|documented| {
+        let name = ident(&documented.name);
+        let about = documented.doc.as_deref().unwrap_or_default();
+        let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sentence = about
+            .split_once(". ")
+            .map_or(about.as_str(), |(first, _)| first);
+        let text = match sentence.trim_end_matches('.') {
+            "" => documented.name.to_string(),
+            sentence => format!("{}: {sentence}", documented.name),
+        };
+        match documented.response.ty {
+            Some(_) => quote!(Self::#name(_) => #text,),
+            None => quote!(Self::#name => #text,),
+        }
+    });
+    quote!(match self { #(#arms)* })
 }
 
 fn variant(

@@ -62,7 +62,16 @@ pub(super) fn emit(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
             pub use client::{Client, SERVERS};
         ),
         quote!(
+            pub use jiff::{Timestamp, civil::Date};
+        ),
+        quote!(
+            pub use reqwest::StatusCode;
+        ),
+        quote!(
             pub use runtime::{Credentials, Error, ErrorKind, Patch, Response};
+        ),
+        quote!(
+            pub use rust_decimal::Decimal;
         ),
     ];
     std::iter::once(attributes)

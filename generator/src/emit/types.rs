@@ -116,6 +116,17 @@ fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
             Holder::Patch => quote!(#name: Patch::Absent),
         }
     });
+    // Arguments of one type side by side are easily swapped.
+    let asked: Vec<&str> = object
+        .fields
+        .iter()
+        .filter(is_asked)
+        .map(|field| field.name.as_str())
+        .collect();
+    let order = (asked.len() > 1).then(|| {
+        let text = format!(" In this order: `{}`.", asked.join("`, `"));
+        quote!(#[doc = ""] #[doc = #text])
+    });
     let setters = object
         .fields
         .iter()
@@ -124,6 +135,7 @@ fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
     quote! {
         impl #name {
             /// A value with what is required. The methods set the rest.
+            #order
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#values),* }

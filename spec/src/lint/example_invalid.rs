@@ -1,12 +1,14 @@
-//! An example keeps to its own schema: it becomes a test case and a line of
-//! documentation.
+//! An example keeps to its own schema, and so does a default: they become test
+//! cases and lines of documentation.
 
 use std::collections::{BTreeMap, HashSet};
 
+use indexmap::IndexMap;
+
 use crate::diagnostic::{Code, Diagnostic};
-use crate::json_schema::{Direction, Validator, json_schema};
+use crate::json_schema::{Direction, Validator, Violation, json_schema};
 use crate::resolve::{Example, ResolvedDocument, SchemaId};
-use crate::source::Span;
+use crate::source::{Node, Pointer, Span};
 
 pub(super) fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
     let mut rule = Rule {
@@ -29,6 +31,9 @@ pub(super) fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
             rule.examples(media_type.schema, Direction::Response, &media_type.examples);
         }
     }
+    for (id, _) in document.schemas() {
+        rule.own_values(id);
+    }
     rule.problems
 }
 
@@ -46,38 +51,78 @@ impl Rule<'_> {
     fn examples(&mut self, schema: Option<SchemaId>, direction: Direction, examples: &[Example]) {
         let Some(schema) = schema else { return };
         for example in examples {
-            if !self.judged.insert((schema, direction, example.value.span)) {
-                continue;
-            }
-            let problems = &mut self.problems;
-            let validator = self
-                .validators
-                .entry((schema, direction))
-                .or_insert_with(|| {
-                    Validator::new(json_schema(self.document, schema, direction))
-                        .map_err(|problem| problems.push(*problem))
-                        .ok()
-                });
-            let Some(validator) = validator else { continue };
-            for violation in validator.violations(&example.value.to_json()) {
-                let problem = Diagnostic::error(
-                    Code::EXAMPLE_INVALID,
-                    example.value.span,
-                    format_args!(
-                        "at `{}` the example breaks its schema: {}",
-                        violation.pointer, violation.message
-                    ),
-                )
-                .help("correct the example, or the schema if the example is what is documented");
-                let problem = match violation.span {
-                    Some(span) => problem.related(span, "the schema"),
-                    None => problem,
-                };
-                // Both directions, or two schemas, may refuse it alike.
-                if self.said.insert(problem.clone()) {
-                    self.problems.push(problem);
-                }
+            self.value(schema, direction, &example.value, "example");
+        }
+    }
+
+    /// Examples and the default that a schema has itself, in the direction in which
+    /// nothing is left out.
+    fn own_values(&mut self, id: SchemaId) {
+        let shape = &self.document.schema(id).shape;
+        for example in &shape.examples {
+            self.value(id, Direction::Response, example, "example");
+        }
+        if let Some(default) = &shape.default {
+            self.value(id, Direction::Response, default, "default");
+        }
+    }
+
+    fn value(&mut self, schema: SchemaId, direction: Direction, value: &Node, what: &str) {
+        if !self.judged.insert((schema, direction, value.span)) {
+            return;
+        }
+        let problems = &mut self.problems;
+        let validator = self
+            .validators
+            .entry((schema, direction))
+            .or_insert_with(|| {
+                Validator::new(json_schema(self.document, schema, direction))
+                    .map_err(|problem| problems.push(*problem))
+                    .ok()
+            });
+        let Some(validator) = validator else { return };
+        // What breaks one keyword of one schema again and again is one mistake.
+        let mut faults: IndexMap<(Option<Span>, String), Vec<Violation>> = IndexMap::new();
+        for violation in validator.violations(&value.to_json()) {
+            let key = (violation.span, violation.keyword.clone());
+            faults.entry(key).or_default().push(violation);
+        }
+        for violations in faults.values() {
+            let problem = problem(value, what, violations);
+            // Both directions, or two schemas, may refuse it alike.
+            if self.said.insert(problem.clone()) {
+                self.problems.push(problem);
             }
         }
+    }
+}
+
+/// One fault of a value, at its first place.
+fn problem(value: &Node, what: &str, violations: &[Violation]) -> Diagnostic {
+    let first = &violations[0];
+    let at = Pointer::parse(&first.pointer);
+    let span = at.find(value).map_or(value.span, |part| part.span);
+    let place = match first.pointer.as_str() {
+        "" => String::new(),
+        pointer => format!(" at `{pointer}`"),
+    };
+    let more = match violations.len() {
+        1 => String::new(),
+        count => format!(" (and {} more like it)", count - 1),
+    };
+    let problem = Diagnostic::error(
+        Code::EXAMPLE_INVALID,
+        span,
+        format_args!(
+            "the {what} breaks its schema{place}: {}{more}",
+            first.message
+        ),
+    )
+    .help(format_args!(
+        "correct the {what}, or the schema if the {what} is what is documented"
+    ));
+    match first.span {
+        Some(span) => problem.related(span, "the schema"),
+        None => problem,
     }
 }

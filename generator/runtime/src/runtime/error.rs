@@ -20,6 +20,8 @@ pub struct Error<E = Erased> {
 struct Failure<E> {
     operation: &'static str,
     kind: ErrorKind<E>,
+    /// What the document says of a documented error.
+    meaning: &'static str,
     answer: Option<RawResponse>,
 }
 
@@ -58,6 +60,7 @@ impl<E> Error<E> {
             failure: Box::new(Failure {
                 operation,
                 kind,
+                meaning: "",
                 answer: None,
             }),
         }
@@ -72,9 +75,21 @@ impl<E> Error<E> {
             failure: Box::new(Failure {
                 operation,
                 kind,
+                meaning: "",
                 answer: Some(answer),
             }),
         }
+    }
+
+    /// An answer that the document describes as an error.
+    pub(super) fn described(operation: &'static str, error: E, answer: RawResponse) -> Error<E>
+    where
+        E: ErrorBody,
+    {
+        let meaning = error.meaning();
+        let mut error = Error::answered(operation, ErrorKind::Documented(error), answer);
+        error.failure.meaning = meaning;
+        error
     }
 
     /// The same error with the type of the documented ones erased, as `?` does it.
@@ -120,7 +135,10 @@ impl<E> Error<E> {
 }
 
 /// A type of documented errors. Emitted for each operation.
-pub trait ErrorBody: fmt::Debug + Send + Sync + 'static {}
+pub trait ErrorBody: fmt::Debug + Send + Sync + 'static {
+    /// What the document says of this error: its own words, nothing of the answer.
+    fn meaning(&self) -> &'static str;
+}
 
 /// Documented errors of some operation, as a value to look into.
 pub struct Erased(Box<dyn Any + Send + Sync>);
@@ -144,6 +162,7 @@ impl<E: ErrorBody> From<Error<E>> for Error {
         let Failure {
             operation,
             kind,
+            meaning,
             answer,
         } = *error.failure;
         let kind = match kind {
@@ -159,13 +178,15 @@ impl<E: ErrorBody> From<Error<E>> for Error {
             failure: Box::new(Failure {
                 operation,
                 kind,
+                meaning,
                 answer,
             }),
         }
     }
 }
 
-/// Says what happened and where. It holds nothing of the body and no credentials:
+/// Says what happened and where, and of a documented error what the document says. It
+/// holds nothing of the body and no credentials:
 /// [`Error::documented`] and [`Error::bytes`] have those who ask for them.
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -174,7 +195,7 @@ impl<E> fmt::Display for Error<E> {
             write!(f, "status {}: ", status.as_u16())?;
         }
         match &self.failure.kind {
-            ErrorKind::Documented(_) => f.write_str("a documented error"),
+            ErrorKind::Documented(_) => f.write_str(self.failure.meaning),
             ErrorKind::UndocumentedStatus => f.write_str("the document does not name this status"),
             ErrorKind::Decode { pointer, message } => {
                 write!(f, "the body is not as documented at `{pointer}`: {message}")

@@ -5,7 +5,7 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
-use super::error::{Error, ErrorKind};
+use super::error::{Error, ErrorBody, ErrorKind};
 
 /// A decoded answer.
 #[derive(Debug, Clone)]
@@ -126,16 +126,19 @@ impl RawResponse {
     }
 
     /// Decodes a documented error.
-    pub fn documented<B: DeserializeOwned, E>(self, to: impl FnOnce(B) -> E) -> Error<E> {
+    pub fn documented<B: DeserializeOwned, E: ErrorBody>(
+        self,
+        to: impl FnOnce(B) -> E,
+    ) -> Error<E> {
         match decode(&self.body) {
-            Ok(body) => Error::answered(self.operation, ErrorKind::Documented(to(body)), self),
+            Ok(body) => Error::described(self.operation, to(body), self),
             Err(fault) => self.undecodable(fault),
         }
     }
 
     /// A documented error whose body nobody described.
-    pub fn documented_without_body<E>(self, error: E) -> Error<E> {
-        Error::answered(self.operation, ErrorKind::Documented(error), self)
+    pub fn documented_without_body<E: ErrorBody>(self, error: E) -> Error<E> {
+        Error::described(self.operation, error, self)
     }
 
     /// A status that the document does not name for this operation.

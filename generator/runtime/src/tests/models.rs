@@ -8,7 +8,7 @@ use crate::runtime::model::{
     JsonKind, Kind, Object, ObjectTable, Slot, Union, UnionTable, Value, Variant, View, choice,
     object, optional, required, union,
 };
-use crate::runtime::{Error, Patch, RawResponse};
+use crate::runtime::{Error, ErrorBody, Patch, RawResponse};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Fee {
@@ -303,7 +303,7 @@ impl Union for Nested {
 union!(Nested);
 
 /// A documented error, as an emitted operation would make it.
-pub(super) fn documented<E>(error: E) -> Error<E> {
+pub(super) fn documented<E: ErrorBody>(error: E) -> Error<E> {
     let status = reqwest::StatusCode::CONFLICT;
     RawResponse::new("op", status, Default::default(), Default::default())
         .documented_without_body(error)
