@@ -37,7 +37,12 @@ pub fn load(path: &Path, limits: &Limits) -> (ResolvedDocument, Vec<Diagnostic>)
 fn name_whole_path(path: &Path, problems: &mut [Diagnostic]) {
     for problem in problems {
         if problem.code == Code::UNREADABLE_FILE {
-            problem.message = format!("cannot open `{}`: {}", path.display(), problem.message);
+            let why = problem
+                .message
+                .split_once("`: ")
+                .map(|(_, why)| why.to_owned());
+            let why = why.unwrap_or_else(|| "there is no such file".to_owned());
+            problem.message = format!("cannot open `{}`: {why}", path.display());
             problem.help = Some("check the path; it is relative to where you are".to_owned());
         }
     }

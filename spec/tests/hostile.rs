@@ -205,7 +205,10 @@ paths:
     assert_eq!(diagnostics, []);
     let mut problems = lint::lint(&document);
     problems.retain(|problem| problem.code == Code::EXAMPLE_INVALID);
-    assert_eq!(problems.len(), 5_000);
+    let said: Vec<&str> = problems.iter().map(|p| p.message.as_str()).collect();
+    // One mistake, however many items make it and operations share it.
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].ends_with("(and 4999 more like it)"), "{said:?}");
 }
 
 #[test]
@@ -306,12 +309,14 @@ fn the_folder_itself_is_refused_with_a_name() {
 }
 
 #[test]
-fn a_missing_file_is_refused() {
-    check(
-        &folder(),
-        "a.yaml",
-        "error[unreadable-file]: there is no file `a.yaml` in the document's folder",
+fn a_missing_file_is_refused_by_the_path_that_was_given() {
+    let folder = folder();
+    let path = folder.path().join("a.yaml");
+    let expected = format!(
+        "error[unreadable-file]: cannot open `{}`: there is no such file",
+        path.display()
     );
+    check(&folder, "a.yaml", &expected);
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! `conformance`: a service is asked everything its document proposes and judged
 //! by it.
 
+mod hints;
 mod observed;
 mod progress;
 mod reports;
 mod subject;
 
 use anyhow::Context;
-use countersign_conformance::drift::{Drift, fold, unaccepted};
+use countersign_conformance::drift::{Drift, Observation, fold, unaccepted};
 use countersign_conformance::report::Report;
 use countersign_conformance::transport::{HttpTransport, Limits, TransportError};
 use countersign_conformance::{Run, engine};
@@ -68,13 +69,22 @@ fn conclude(document: &ResolvedDocument, subject: &Subject, run: &Run) -> anyhow
     let mut news = Vec::new();
     if let Some(name) = subject.accepted_under() {
         for (observation, drift) in run.observations.iter().zip(&drift) {
+            if !is_judged(run, &observation.operation) {
+                continue;
+            }
             let accepted = observed::accepted(name, &observation.operation);
             let lines = unaccepted(drift, &accepted).into_iter();
             news.extend(lines.map(|line| (observation.operation.clone(), line)));
         }
     }
     if let Some(folder) = &subject.observed {
-        observed::write(folder, &run.observations)
+        // What a store says to a caller that it refuses is nothing to keep.
+        let kept: Vec<&Observation> = run
+            .observations
+            .iter()
+            .filter(|observation| is_judged(run, &observation.operation))
+            .collect();
+        observed::write(folder, &kept)
             .with_context(|| format!("cannot keep observations in `{}`", folder.display()))?;
     }
     let report = Report {
@@ -86,8 +96,16 @@ fn conclude(document: &ResolvedDocument, subject: &Subject, run: &Run) -> anyhow
         .with_context(|| format!("cannot write to `{}`", subject.report_dir.display()))?;
     say(reports::on_terminal(&report));
     say(format_args!("reports: {}", written.join(", ")));
+    for hint in hints::of(&report, subject) {
+        say(format_args!("hint: {hint}"));
+    }
     Ok(match report.conforms() {
         true => Outcome::Fine,
         false => Outcome::Findings,
     })
+}
+
+fn is_judged(run: &Run, operation: &str) -> bool {
+    let mut coverages = run.operations.iter();
+    coverages.any(|coverage| coverage.operation == operation && coverage.is_judged())
 }

@@ -12,7 +12,7 @@ use crate::workspace;
     clippy::disallowed_methods,
     reason = "the one place that writes observations"
 )]
-pub(super) fn write(folder: &Path, observations: &[Observation]) -> std::io::Result<()> {
+pub(super) fn write(folder: &Path, observations: &[&Observation]) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     for observation in observations {
         let path = folder.join(format!("{}.json", file_name(&observation.operation)));

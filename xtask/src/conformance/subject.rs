@@ -86,10 +86,11 @@ impl Subject {
         let mut settings = settings()?;
         let known: Vec<String> = settings.stores.keys().cloned().collect();
         let Some(store) = settings.stores.remove(name) else {
-            bail!(
-                "conformance.toml has no [stores.{name}]; it has: {}",
-                known.join(", ")
-            );
+            let known = match known.is_empty() {
+                true => "it names no store; the sample at its top shows how".to_owned(),
+                false => format!("it has: {}", known.join(", ")),
+            };
+            bail!("conformance.toml has no [stores.{name}]; {known}");
         };
         let root = workspace::root();
         let observed = store
@@ -147,6 +148,32 @@ impl Subject {
         }
     }
 
+    /// Where the credentials came from, for a service that refuses them.
+    pub(super) fn credentials_hint(&self) -> String {
+        match &self.secret_env {
+            Some(name) => format!("check the secret in `{name}`, and the user if there is one"),
+            None => "it was asked without credentials; name their variable".to_owned(),
+        }
+    }
+
+    /// How the `repeat` lines of a report come to a service and a secret.
+    pub(super) fn repeat_hint(&self) -> String {
+        match (&self.place, &self.secret_env) {
+            (Place::Embedded(arguments, _), _) => format!(
+                "to repeat a request: `cargo xtask mock -- --port 8080 {}`, \
+                 `export COUNTERSIGN_TOKEN={TOKEN}`, and that port in the line",
+                arguments.join(" ")
+            ),
+            (Place::Elsewhere(_), Some(name)) if self.user.is_some() => format!(
+                "to repeat a request: `export COUNTERSIGN_USER=… COUNTERSIGN_PASSWORD=\"${name}\"`"
+            ),
+            (Place::Elsewhere(_), Some(name)) => {
+                format!("to repeat a request: `export COUNTERSIGN_TOKEN=\"${name}\"`")
+            }
+            (Place::Elsewhere(_), None) => "to repeat a request, run its line as it is".to_owned(),
+        }
+    }
+
     /// The name that accepted drift is kept under. A bare URL has none: its drift is
     /// told and not held against it.
     pub(super) fn accepted_under(&self) -> Option<&str> {
@@ -161,6 +188,8 @@ impl Subject {
         let secret = match (&self.place, &self.secret_env) {
             (Place::Embedded(..), _) => SecretString::from(TOKEN),
             (Place::Elsewhere(_), Some(name)) => std::env::var(name)
+                .ok()
+                .filter(|secret| !secret.is_empty())
                 .with_context(|| format!("the environment variable `{name}` holds no secret"))?
                 .into(),
             (Place::Elsewhere(_), None) => return Ok(Credentials::Absent),
