@@ -182,18 +182,3 @@ impl Evidence {
         }
     }
 }
-
-/// The kind of a value and its size, never the value.
-pub(crate) fn describe(value: &serde_json::Value) -> String {
-    use serde_json::Value;
-    match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(_) => "a boolean".to_owned(),
-        Value::Number(number) if number.is_f64() => "a number with a fraction".to_owned(),
-        Value::Number(_) => "an integer".to_owned(),
-        Value::String(text) if text.is_empty() => "an empty string".to_owned(),
-        Value::String(text) => format!("a string of {} characters", text.chars().count()),
-        Value::Array(items) => format!("a list of {} items", items.len()),
-        Value::Object(members) => format!("an object of {} members", members.len()),
-    }
-}

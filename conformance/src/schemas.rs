@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use countersign_spec::ResolvedDocument;
-use countersign_spec::json_schema::{Direction, JsonSchema, Validator, Violation, json_schema};
+use countersign_spec::json_schema::{
+    Direction, JsonSchema, Validator, Violation, describe, json_schema,
+};
 use countersign_spec::resolve::SchemaId;
 use countersign_spec::source::Span;
 use serde_json::Value;
 
-use crate::evidence::describe;
 use crate::pattern;
 
 /// The schemas of one document that answers were judged by so far.

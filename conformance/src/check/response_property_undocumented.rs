@@ -17,11 +17,12 @@
 
 use std::collections::BTreeMap;
 
+use countersign_spec::json_schema::describe;
 use serde_json::Value;
 
 use super::{Context, Observed};
 use crate::described::{Described, Member};
-use crate::evidence::{Evidence, describe};
+use crate::evidence::Evidence;
 use crate::finding::CheckId;
 use crate::pattern;
 

@@ -122,15 +122,7 @@ fn with_parameter(
 }
 
 fn is_optional(parameter: &Parameter) -> bool {
-    // OpenAPI 3.0.3, Parameter Object: header parameters of these names mean nothing.
-    const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];
-    let name = parameter.name.to_ascii_lowercase();
-    !parameter.is_required
-        && match parameter.location {
-            Location::Query => true,
-            Location::Header => !IGNORED.contains(&name.as_str()),
-            Location::Path | Location::Cookie => false,
-        }
+    !parameter.is_required && matches!(parameter.location, Location::Query | Location::Header)
 }
 
 /// An example's name, and the media type and bytes it is sent as.

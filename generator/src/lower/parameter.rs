@@ -9,9 +9,6 @@ use super::operation::LeftOut;
 use crate::diagnostic::PARAMETER_NOT_WRITTEN;
 use crate::ir::{FieldName, ParameterDef, Placement, TypeKind, TypeRef};
 
-/// Headers that the client sets by itself (3.0.3, Parameter Object).
-const CLIENT_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
-
 /// Names that a builder's own methods, fields and variables have.
 const BUILDER_NAMES: [&str; 4] = ["body", "client", "request", "send"];
 
@@ -24,11 +21,6 @@ impl Lowering<'_> {
         let mut names: Vec<FieldName> = BUILDER_NAMES.map(FieldName::new).to_vec();
         let mut parameters = Vec::new();
         for parameter in &operation.parameters {
-            let is_own = parameter.location == Location::Header
-                && CLIENT_HEADERS.contains(&parameter.name.to_ascii_lowercase().as_str());
-            if is_own {
-                continue;
-            }
             let ty = match parameter.schema {
                 Some(schema) => self.schema(schema, &hint.part(&parameter.name)).ty,
                 None => TypeRef::Text,

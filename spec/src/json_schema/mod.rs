@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-pub use validator::{Validator, Violation};
+pub use validator::{Validator, Violation, describe};
 
 use crate::resolve::{ResolvedDocument, SchemaId};
 use crate::source::Span;

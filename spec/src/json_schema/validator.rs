@@ -125,7 +125,7 @@ fn members(kind: &ValidationErrorKind) -> Vec<String> {
 
 /// The kind of a value and its size, never the value.
 #[must_use]
-pub(super) fn describe(value: &Value) -> String {
+pub fn describe(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(_) => "a boolean".to_owned(),
