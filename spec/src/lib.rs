@@ -4,7 +4,8 @@
 //! The stages, each with its own types, each total over its input:
 //!
 //! ```text
-//! source    files            -> one tree of nodes with spans
+//! source    files            -> a tree of nodes with spans for each
+//! bundle    trees            -> one tree, references kept local
 //! document  nodes            -> every OpenAPI field as written
 //! resolve   document         -> arenas and ids, nothing left to look up
 //! json_schema  a schema id   -> JSON Schema 2020-12 for one direction
@@ -24,11 +25,13 @@
 //! }
 //! ```
 
+mod bundle;
 pub mod diagnostic;
 pub mod document;
 pub mod json_schema;
 pub mod lint;
 mod load;
+pub mod outline;
 pub mod resolve;
 pub mod source;
 

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
 
+use crate::bundle::bundle;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document;
 use crate::resolve::{ResolvedDocument, resolve};
@@ -58,14 +60,17 @@ pub fn load_text(name: &str, text: &str, limits: &Limits) -> (ResolvedDocument, 
 }
 
 fn read(
-    sources: Sources,
+    mut sources: Sources,
     file: Option<FileId>,
     problems: &mut Vec<Diagnostic>,
 ) -> ResolvedDocument {
-    let root = file.and_then(|file| sources.root(file).cloned());
-    let document = root.and_then(|root| document::parse(&root, problems));
+    let tree = file.and_then(|file| bundle(file, &mut sources, problems));
+    let document = tree.and_then(|tree| {
+        sources.set_tree(Arc::clone(&tree));
+        Some((document::parse(&tree, problems)?, tree))
+    });
     let resolved = match document {
-        Some(document) => resolve(document, sources, problems),
+        Some((document, tree)) => resolve(document, tree, sources, problems),
         None => ResolvedDocument::empty(sources),
     };
     say_once(problems);

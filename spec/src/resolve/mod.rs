@@ -9,10 +9,12 @@ mod operation;
 mod operation_names;
 mod operation_rules;
 mod parameter;
-mod reference;
+pub(crate) mod reference;
 mod resolver;
 mod schema;
 mod status;
+
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -24,7 +26,7 @@ pub use status::StatusPattern;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Extensions, Info, SecurityScheme, Server, Tag, Version};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Node, Sources, Span, Value};
 use resolver::Resolver;
 
 /// A document whose references all lead somewhere.
@@ -32,6 +34,9 @@ use resolver::Resolver;
 pub struct ResolvedDocument {
     /// The files it was read from.
     pub sources: Sources,
+    /// The document as written, as one tree: its references are places in it, its
+    /// spans those of the files.
+    pub tree: Arc<Node>,
     /// Which rules it was written under.
     pub version: Version,
     /// What the API is called.
@@ -51,7 +56,13 @@ pub struct ResolvedDocument {
 impl ResolvedDocument {
     /// A document that says nothing, over files that could not be used.
     pub(crate) fn empty(sources: Sources) -> ResolvedDocument {
+        let nothing = Node {
+            value: Value::Null,
+            span: Span::start_of(FileId(0)),
+        };
+        let tree = sources.tree().cloned();
         ResolvedDocument {
+            tree: tree.unwrap_or_else(|| Arc::new(nothing)),
             sources,
             version: Version::V3_0,
             info: Info::missing(Span::start_of(FileId(0))),
@@ -97,6 +108,7 @@ impl ResolvedDocument {
 /// on the way.
 pub fn resolve(
     document: Document,
+    tree: Arc<Node>,
     sources: Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> ResolvedDocument {
@@ -130,6 +142,7 @@ pub fn resolve(
     let (sources, schemas) = resolver.finish();
     ResolvedDocument {
         sources,
+        tree,
         version: document.version,
         info: document.info,
         servers,

@@ -72,6 +72,8 @@ pub struct Sources {
     folder: Option<PathBuf>,
     files: Vec<SourceFile>,
     by_name: BTreeMap<String, FileId>,
+    /// The document as one tree, once it was bundled.
+    tree: Option<Arc<Node>>,
     limits: Limits,
 }
 
@@ -200,6 +202,22 @@ impl Sources {
     #[must_use]
     pub fn root(&self, id: FileId) -> Option<&Arc<Node>> {
         self.file(id).root()
+    }
+
+    /// The document as one tree, once it was bundled.
+    pub(crate) fn tree(&self) -> Option<&Arc<Node>> {
+        self.tree.as_ref()
+    }
+
+    /// Takes the document as one tree. References without a path are from now on
+    /// places in it, whichever file they were written in.
+    pub(crate) fn set_tree(&mut self, tree: Arc<Node>) {
+        self.tree = Some(tree);
+    }
+
+    /// How much is read before it is refused.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// Line and column of a span's beginning.
