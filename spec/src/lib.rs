@@ -6,6 +6,7 @@
 //! ```text
 //! source    files            -> a tree of nodes with spans for each
 //! bundle    trees            -> one tree, references kept local
+//! overlay   tree             -> the tree changed, if it has overlays
 //! document  nodes            -> every OpenAPI field as written
 //! resolve   document         -> arenas and ids, nothing left to look up
 //! json_schema  a schema id   -> JSON Schema 2020-12 for one direction
@@ -32,10 +33,11 @@ pub mod json_schema;
 pub mod lint;
 mod load;
 pub mod outline;
+pub mod overlay;
 pub mod resolve;
 pub mod source;
 
 pub use diagnostic::{Code, Diagnostic, Severity, has_errors};
-pub use load::{load, load_text};
+pub use load::{load, load_text, load_with_overlays};
 pub use resolve::ResolvedDocument;
 pub use source::Limits;

@@ -26,6 +26,7 @@ pub use status::StatusPattern;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Extensions, Info, SecurityScheme, Server, Tag, Version};
+use crate::overlay::AppliedAction;
 use crate::source::{FileId, Node, Sources, Span, Value};
 use resolver::Resolver;
 
@@ -37,6 +38,8 @@ pub struct ResolvedDocument {
     /// The document as written, as one tree: its references are places in it, its
     /// spans those of the files.
     pub tree: Arc<Node>,
+    /// What overlays did to it, in their order.
+    pub actions: Vec<AppliedAction>,
     /// Which rules it was written under.
     pub version: Version,
     /// What the API is called.
@@ -64,6 +67,7 @@ impl ResolvedDocument {
         ResolvedDocument {
             tree: tree.unwrap_or_else(|| Arc::new(nothing)),
             sources,
+            actions: Vec::new(),
             version: Version::V3_0,
             info: Info::missing(Span::start_of(FileId(0))),
             servers: Vec::new(),
@@ -143,6 +147,7 @@ pub fn resolve(
     ResolvedDocument {
         sources,
         tree,
+        actions: Vec::new(),
         version: document.version,
         info: document.info,
         servers,

@@ -125,6 +125,31 @@ impl Sources {
         }
     }
 
+    /// The file at a path of the caller's own, such as an overlay: it need not be
+    /// in the document's folder.
+    pub(crate) fn open_path(
+        &mut self,
+        path: &Path,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<FileId> {
+        let within = self.folder.as_ref().map(|folder| path.strip_prefix(folder));
+        if let Some(Ok(name)) = within {
+            return self.open(&name.to_string_lossy(), None, problems);
+        }
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        match read_bounded(folder, &file, &self.limits) {
+            Ok(bytes) => self.add_bytes(&path.display().to_string(), bytes, problems),
+            Err(problem) => {
+                problems.push(*problem);
+                None
+            }
+        }
+    }
+
     fn add_bytes(
         &mut self,
         name: &str,
