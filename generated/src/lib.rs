@@ -43,3 +43,6 @@ pub use jiff::{Timestamp, civil::Date};
 pub use reqwest::StatusCode;
 pub use runtime::{Credentials, Error, ErrorKind, Patch, Response};
 pub use rust_decimal::Decimal;
+
+/// The document that this client was written from, as one file.
+pub const OPENAPI: &str = include_str!("../openapi.yaml");

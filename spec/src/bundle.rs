@@ -6,6 +6,7 @@
 //! is left as it is, for `resolve` to complain of.
 
 mod components;
+mod text;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::outline::{Kind, Member};
 use crate::resolve::reference::{self, Target};
 use crate::source::{Entry, FileId, Mapping, Node, Sources, Span, Value};
 use components::Components;
+pub use text::{Format, text};
 
 /// Path items within callbacks within path items; a document that goes deeper is
 /// resolved reference by reference.

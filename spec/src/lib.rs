@@ -26,7 +26,7 @@
 //! }
 //! ```
 
-mod bundle;
+pub mod bundle;
 pub mod diagnostic;
 pub mod document;
 pub mod json_schema;

@@ -22,7 +22,7 @@ use subject::Subject;
 
 pub(crate) fn run(arguments: &ConformanceArguments) -> anyhow::Result<Outcome> {
     let mut subject = Subject::choose(arguments)?;
-    let document = diagnostics::load_or_complain(&subject.spec)?;
+    let document = diagnostics::load_or_complain(&subject.spec, &[])?;
     let credentials = subject.credentials(&document)?;
     subject.start()?;
     let outcome = HttpTransport::new(subject.base_url(), credentials, Limits::default())
