@@ -35,6 +35,7 @@ mod load;
 pub mod outline;
 pub mod overlay;
 pub mod resolve;
+pub mod rule;
 pub mod source;
 
 pub use diagnostic::{Code, Diagnostic, Severity, has_errors};

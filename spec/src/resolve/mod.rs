@@ -53,6 +53,7 @@ pub struct ResolvedDocument {
     /// `x-` members of the root.
     pub extensions: Extensions,
     operations: Vec<Operation>,
+    webhooks: Vec<Operation>,
     schemas: Vec<Schema>,
 }
 
@@ -75,6 +76,7 @@ impl ResolvedDocument {
             security_schemes: IndexMap::new(),
             extensions: Extensions::default(),
             operations: Vec::new(),
+            webhooks: Vec::new(),
             schemas: Vec::new(),
         }
     }
@@ -83,6 +85,13 @@ impl ResolvedDocument {
     #[must_use]
     pub fn operations(&self) -> &[Operation] {
         &self.operations
+    }
+
+    /// Every request that the service sends by itself, in the order written. Its
+    /// `path_template` is the webhook's name.
+    #[must_use]
+    pub fn webhooks(&self) -> &[Operation] {
+        &self.webhooks
     }
 
     /// The operation of that id.
@@ -142,6 +151,7 @@ pub fn resolve(
         schemes,
     };
     let operations = operation::resolve_paths(document.paths, &defaults, &mut resolver);
+    let webhooks = operation::resolve_paths(document.webhooks, &defaults, &mut resolver);
     let servers = defaults.servers;
     let (sources, schemas) = resolver.finish();
     ResolvedDocument {
@@ -155,6 +165,7 @@ pub fn resolve(
         security_schemes,
         extensions: document.extensions,
         operations,
+        webhooks,
         schemas,
     }
 }
