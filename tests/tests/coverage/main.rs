@@ -17,7 +17,7 @@ mod statuses;
 
 use std::path::PathBuf;
 
-use countersign_catalogue::{Catalogue, committed};
+use countersign_catalogue::{Catalogue, committed, names};
 use countersign_spec::{Limits, ResolvedDocument, has_errors, load};
 use countersign_tests::repository;
 
@@ -44,7 +44,8 @@ fn catalogue() -> Catalogue {
 fn the_document_covers_the_catalogue() {
     let (catalogue, document) = (catalogue(), document());
     let mut gaps = Gaps::default();
-    operations::compare(&catalogue, &document, &mut gaps);
+    let names = names(&folder()).unwrap();
+    operations::compare(&catalogue, &names, &document, &mut gaps);
     parameters::compare(&catalogue, &document, &mut gaps);
     statuses::compare(&catalogue, &document, &mut gaps);
     let places = places::read(&folder()).unwrap();

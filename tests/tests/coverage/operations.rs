@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use countersign_catalogue::{Catalogue, Operation as Row};
+use countersign_catalogue::{Catalogue, Name, Operation as Row};
 use countersign_spec::ResolvedDocument;
 use countersign_spec::resolve::Operation;
 
@@ -20,12 +20,23 @@ fn catalogue_id(operation: &Operation) -> Option<&str> {
     operation.extensions.get("x-catalogue-id")?.as_str()
 }
 
-pub(crate) fn compare(catalogue: &Catalogue, document: &ResolvedDocument, gaps: &mut Gaps) {
+pub(crate) fn compare(
+    catalogue: &Catalogue,
+    names: &[Name],
+    document: &ResolvedDocument,
+    gaps: &mut Gaps,
+) {
     for row in &catalogue.operations {
         gaps.row("operations");
         match find(document, &row.id) {
             Some(operation) => compare_one(catalogue, row, operation, gaps),
             None => gaps.add(&row.id, format!("no operation {} {}", row.method, row.path)),
+        }
+    }
+    for name in names {
+        let operation = find(document, &name.id).map(|operation| operation.id.as_str());
+        if operation.is_some_and(|operation| operation != name.name) {
+            gaps.add(&name.id, format!("is not called `{}`", name.name));
         }
     }
     let mut ids = BTreeSet::new();
