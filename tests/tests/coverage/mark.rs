@@ -24,7 +24,12 @@ impl Mark {
             None => (words, ""),
         };
         Some(match first {
-            "R" if rest.starts_with("for ") || rest.starts_with("in ") => Mark::RequiredSometimes,
+            "R" if ["for ", "in ", "(or "]
+                .iter()
+                .any(|word| rest.starts_with(word)) =>
+            {
+                Mark::RequiredSometimes
+            }
             // Which options a product requires is a matter of the catalog.
             "R" if rest.starts_with("where ") => Mark::Writable,
             "R" => Mark::Required,
@@ -41,7 +46,7 @@ impl Mark {
 fn the_words_of_part_b_are_marks() {
     for (words, mark) in [
         ("R", Mark::Required),
-        ("R (or consignments, off-v2)", Mark::Required),
+        ("R (or consignments, off-v2)", Mark::RequiredSometimes),
         (
             "R for a custom line; otherwise with its twin",
             Mark::RequiredSometimes,

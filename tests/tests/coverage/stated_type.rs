@@ -1,7 +1,8 @@
 //! What the words in the type columns of part B mean in JSON.
 //!
-//! Words in parentheses and behind a semicolon say what one document prints, and
-//! what braces hold is the business of rows of its own: both are left aside.
+//! Words in parentheses say what one document prints, and what braces hold is the
+//! business of rows of its own: both are left aside. A `{}` behind a semicolon is how
+//! a document prints that there is nothing: null or an empty object may stand there.
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,19 @@ pub(crate) struct Stated {
     pub(crate) types: BTreeSet<JsonType>,
     /// What kind of string or object one of them is.
     pub(crate) kind: Option<Kind>,
+    /// Whether an empty object is printed for nothing.
+    is_emptied: bool,
+}
+
+impl Stated {
+    /// Whether documented types are the stated ones, but for what stands for nothing.
+    pub(crate) fn is_met_by(&self, documented: &BTreeSet<JsonType>) -> bool {
+        let nothing = |json_type: &&JsonType| {
+            self.is_emptied && matches!(json_type, JsonType::Null | JsonType::Object)
+        };
+        let mut beyond = documented.difference(&self.types);
+        self.types.is_subset(documented) && beyond.all(|json_type| nothing(&json_type))
+    }
 }
 
 /// A kind of string, or of object.
@@ -65,7 +79,10 @@ pub(crate) fn read(words: &str) -> Result<Option<Stated>, String> {
     if plain == "–" {
         return Ok(None);
     }
-    let mut stated = Stated::default();
+    let mut stated = Stated {
+        is_emptied: words.contains("; `{}`"),
+        ..Stated::default()
+    };
     for alternative in plain.split(", ").flat_map(|part| part.split(" or ")) {
         let alternative = alternative.trim().trim_start_matches("or ");
         // `UTC` says of a date what every date of a response is.
@@ -156,4 +173,15 @@ fn the_words_of_part_b_are_types() {
     }
     assert_eq!(read("– (off-v2 lists it in requests)"), Ok(None));
     assert!(read("a riddle").is_err());
+}
+
+#[test]
+fn a_printed_empty_object_stands_for_nothing() {
+    use JsonType::{Integer, Null, Object};
+    let stated = read("integer; `{}` in 000").unwrap().unwrap();
+    assert!(stated.is_met_by(&[Integer].into()));
+    assert!(stated.is_met_by(&[Null, Integer, Object].into()));
+    assert!(!stated.is_met_by(&[Null, Object].into()));
+    let stated = read("integer").unwrap().unwrap();
+    assert!(!stated.is_met_by(&[Null, Integer].into()));
 }
