@@ -1,6 +1,8 @@
 //! Fields: each is a member of the components of its place, with its type; it may
 //! be sent where the catalogue says so, and only there.
 
+use std::collections::BTreeSet;
+
 use countersign_catalogue::{Catalogue, Field};
 use countersign_spec::ResolvedDocument;
 use countersign_spec::resolve::SchemaId;
@@ -8,7 +10,8 @@ use countersign_spec::resolve::SchemaId;
 use crate::gap::Gaps;
 use crate::mark::Mark;
 use crate::places::{self, Place};
-use crate::shape::{self, component, find, is_of_kind, names, parts, requires, types};
+use crate::reach::Reach;
+use crate::shape::{Found, component, find, is_of_kind, names, parts, requires, types};
 use crate::stated_type::{self, Stated};
 
 pub(crate) fn compare(
@@ -17,14 +20,20 @@ pub(crate) fn compare(
     document: &ResolvedDocument,
     gaps: &mut Gaps,
 ) {
-    for row in places
-        .iter()
-        .flat_map(|place| place.unknown_rows(&catalogue.fields))
-    {
-        gaps.add(
-            "places.yaml",
-            format!("names the row `{row}`, which is not there"),
+    let reach = Reach::of(document);
+    for place in places {
+        for row in place.unknown_rows(&catalogue.fields) {
+            gaps.add("places.yaml", format!("`{row}` is no row of the catalogue"));
+        }
+        used(&place.response, &reach.response, "answers", document, gaps);
+        used(
+            &place.post,
+            &reach.post,
+            "is sent with POST",
+            document,
+            gaps,
         );
+        used(&place.put, &reach.put, "is sent with PUT", document, gaps);
     }
     for field in &catalogue.fields {
         gaps.row("fields");
@@ -33,26 +42,45 @@ pub(crate) fn compare(
             gaps.add(field.key(), "has no place in places.yaml");
         }
         for place in places {
-            let mut rows = Rows {
+            let mut row = Row {
                 field,
                 place,
                 document,
                 gaps,
             };
-            rows.compare();
+            row.compare();
+        }
+    }
+}
+
+/// Tells of components that are missing, or that no operation has a use for.
+fn used(
+    components: &[String],
+    reached: &BTreeSet<SchemaId>,
+    what: &str,
+    document: &ResolvedDocument,
+    gaps: &mut Gaps,
+) {
+    for name in components {
+        match component(document, name) {
+            None => gaps.add("places.yaml", format!("there is no component `{name}`")),
+            Some(id) if !reached.contains(&id) => {
+                gaps.add("places.yaml", format!("`{name}`: no operation {what} it"));
+            }
+            Some(_) => {}
         }
     }
 }
 
 /// A row in one of its places.
-struct Rows<'a> {
+struct Row<'a> {
     field: &'a Field,
     place: &'a Place,
     document: &'a ResolvedDocument,
     gaps: &'a mut Gaps,
 }
 
-impl Rows<'_> {
+impl Row<'_> {
     fn compare(&mut self) {
         let (field, place) = (self.field, self.place);
         let answered = field.response.as_ref().or(field.stated_type.as_ref());
@@ -81,37 +109,43 @@ impl Rows<'_> {
                 None => return self.gap("may be sent, and has no type in requests"),
             },
         };
-        let mut is_required = false;
         for name in components {
             self.in_component(name, &stated, mark);
-            is_required |= self.is_required_somewhere(name);
         }
+        let is_required = components.iter().any(|name| self.is_required_in(name));
         if mark == Mark::RequiredSometimes && !components.is_empty() && !is_required {
             self.gap(format!("{}: is required nowhere", components.join(", ")));
         }
     }
 
+    /// A component that is missing is told once, not for each row.
     fn in_component(&mut self, name: &str, stated: &Stated, mark: Mark) {
         let Some(root) = component(self.document, name) else {
-            return self.gap(format!("there is no component `{name}`"));
+            return;
         };
-        for path in self.place.paths(self.field) {
-            let found = find(self.document, root, &path);
-            let place = format!("{name}/{path}");
-            if mark == Mark::Refused {
-                if !found.schemas.is_empty() && !self.is_refused(&found) {
+        let own = self.place.path(self.field);
+        let found = find(self.document, root, &own);
+        let place = format!("{name}/{own}");
+        match (mark, found.schemas.is_empty()) {
+            (Mark::Refused, true) => return,
+            (Mark::Refused, false) => {
+                if !is_refused(self.document, &found) {
                     self.gap(format!("{place}: can be sent"));
                 }
-                continue;
+                return;
             }
-            if found.schemas.is_empty() {
-                self.gap(format!("{place}: is not there"));
-                continue;
-            }
-            // Of the members that a note adds only the presence is stated.
-            if path == self.place.paths(self.field)[0] {
-                self.types(&place, &found.schemas, stated);
-                self.required(&place, &found, mark);
+            (_, true) => return self.gap(format!("{place}: is not there")),
+            (_, false) => {}
+        }
+        self.types(&place, &found.schemas, stated);
+        let mut owners = found.owners.iter();
+        let is_required = owners.all(|owner| requires(self.document, *owner, &found.member));
+        if mark == Mark::Required && !is_required {
+            self.gap(format!("{place}: is not required"));
+        }
+        for path in self.place.also(self.field) {
+            if find(self.document, root, path).schemas.is_empty() {
+                self.gap(format!("{name}/{path}: is not there"));
             }
         }
     }
@@ -134,36 +168,15 @@ impl Rows<'_> {
         }
     }
 
-    fn required(&mut self, place: &str, found: &shape::Found, mark: Mark) {
-        let mut owners = found.owners.iter();
-        let is_required = owners.all(|owner| requires(self.document, *owner, &found.member));
-        if mark == Mark::Required && !is_required {
-            self.gap(format!("{place}: is not required"));
-        }
-    }
-
-    fn is_required_somewhere(&self, component_name: &str) -> bool {
-        let Some(root) = component(self.document, component_name) else {
+    /// Whether requests of some kind need the member.
+    fn is_required_in(&self, name: &str) -> bool {
+        let Some(root) = component(self.document, name) else {
             return false;
         };
-        let path = &self.place.paths(self.field)[0];
-        let found = find(self.document, root, path);
+        let found = find(self.document, root, &self.place.path(self.field));
         let owners = found.owners.iter();
         let mut parts = owners.flat_map(|owner| parts(self.document, *owner));
         parts.any(|part| requires(self.document, part, &found.member))
-    }
-
-    /// Whether a schema that has the member tells that it may not be sent.
-    fn is_refused(&self, found: &shape::Found) -> bool {
-        found.owners.iter().all(|owner| {
-            let extensions = &self.document.schema(*owner).shape.extensions;
-            let names = extensions.get("x-refused-when-sent");
-            let mut names = names
-                .and_then(|node| node.as_sequence())
-                .into_iter()
-                .flatten();
-            names.any(|name| name.as_str() == Some(&found.member))
-        })
     }
 
     /// What the words of a cell mean; none where there is no such member.
@@ -180,4 +193,17 @@ impl Rows<'_> {
     fn gap(&mut self, differs: impl Into<String>) {
         self.gaps.add(self.field.key(), differs);
     }
+}
+
+/// Whether the schemas that have the member tell that it may not be sent.
+fn is_refused(document: &ResolvedDocument, found: &Found) -> bool {
+    found.owners.iter().all(|owner| {
+        let extensions = &document.schema(*owner).shape.extensions;
+        let names = extensions.get("x-refused-when-sent");
+        let mut names = names
+            .and_then(|node| node.as_sequence())
+            .into_iter()
+            .flatten();
+        names.any(|name| name.as_str() == Some(&found.member))
+    })
 }

@@ -11,6 +11,7 @@ mod mark;
 mod operations;
 mod parameters;
 mod places;
+mod reach;
 mod shape;
 mod stated_type;
 mod statuses;

@@ -16,8 +16,7 @@ pub(crate) struct Place {
     variant: Option<String>,
     /// The rows that are meant; without it, all that no other place names.
     rows: Option<Vec<String>>,
-    /// What the names of these rows leave out at their beginning, or say too much:
-    /// that text is taken off, the other put in its stead.
+    /// What the names of these rows leave out at their beginning.
     abbreviated: Option<Abbreviation>,
     /// Components of responses. Each has every row.
     #[serde(default)]
@@ -33,6 +32,7 @@ pub(crate) struct Place {
     also: BTreeMap<String, Vec<String>>,
 }
 
+/// A text at the beginning of names, and what it stands for.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Abbreviation {
@@ -66,23 +66,22 @@ pub(crate) fn of<'p>(places: &'p [Place], field: &Field) -> Vec<&'p Place> {
 }
 
 impl Place {
-    /// The paths of a row from the place's components: its own, and those that its
-    /// note names.
-    pub(crate) fn paths(&self, field: &Field) -> Vec<String> {
-        let also = self.also.get(&field.name).into_iter().flatten();
-        let names = std::iter::once(&field.name).chain(also);
-        names.map(|name| self.spelt_out(name)).collect()
-    }
-
-    fn spelt_out(&self, name: &str) -> String {
-        let spelt = self.abbreviated.as_ref().and_then(|abbreviated| {
-            let rest = name.strip_prefix(&abbreviated.text)?;
+    /// The path of a row from the place's components.
+    pub(crate) fn path(&self, field: &Field) -> String {
+        let spelt_out = self.abbreviated.as_ref().and_then(|abbreviated| {
+            let rest = field.name.strip_prefix(&abbreviated.text)?;
             Some(format!("{}{rest}", abbreviated.stands_for))
         });
-        spelt.unwrap_or_else(|| name.to_owned())
+        spelt_out.unwrap_or_else(|| field.name.clone())
     }
 
-    /// What the place is for, when a row names what is not there.
+    /// The paths of the members that its note names, of which only the presence is
+    /// stated.
+    pub(crate) fn also(&self, field: &Field) -> impl Iterator<Item = &String> {
+        self.also.get(&field.name).into_iter().flatten()
+    }
+
+    /// Rows that the place names and the section does not have.
     pub(crate) fn unknown_rows<'p>(&'p self, fields: &'p [Field]) -> Vec<&'p String> {
         let is_known = |row: &String| {
             let mut fields = fields.iter();
