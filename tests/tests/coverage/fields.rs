@@ -1,8 +1,6 @@
 //! Fields: each is a member of the components of its place, with its type; it may
 //! be sent where the catalogue says so, and only there.
 
-use std::collections::BTreeSet;
-
 use countersign_catalogue::{Catalogue, Field};
 use countersign_spec::ResolvedDocument;
 use countersign_spec::resolve::SchemaId;
@@ -25,15 +23,7 @@ pub(crate) fn compare(
         for row in place.unknown_rows(&catalogue.fields) {
             gaps.add("places.yaml", format!("`{row}` is no row of the catalogue"));
         }
-        used(&place.response, &reach.response, "answers", document, gaps);
-        used(
-            &place.post,
-            &reach.post,
-            "is sent with POST",
-            document,
-            gaps,
-        );
-        used(&place.put, &reach.put, "is sent with PUT", document, gaps);
+        reach.compare(place, document, gaps);
     }
     for field in &catalogue.fields {
         gaps.row("fields");
@@ -49,25 +39,6 @@ pub(crate) fn compare(
                 gaps,
             };
             row.compare();
-        }
-    }
-}
-
-/// Tells of components that are missing, or that no operation has a use for.
-fn used(
-    components: &[String],
-    reached: &BTreeSet<SchemaId>,
-    what: &str,
-    document: &ResolvedDocument,
-    gaps: &mut Gaps,
-) {
-    for name in components {
-        match component(document, name) {
-            None => gaps.add("places.yaml", format!("there is no component `{name}`")),
-            Some(id) if !reached.contains(&id) => {
-                gaps.add("places.yaml", format!("`{name}`: no operation {what} it"));
-            }
-            Some(_) => {}
         }
     }
 }

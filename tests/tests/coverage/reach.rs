@@ -7,11 +7,15 @@ use countersign_spec::ResolvedDocument;
 use countersign_spec::document::{AdditionalProperties, Method};
 use countersign_spec::resolve::{Content, Operation, SchemaId};
 
+use crate::gap::Gaps;
+use crate::places::Place;
+use crate::shape::component;
+
 /// The schemas behind bodies, by what the body is for.
 pub(crate) struct Reach {
-    pub(crate) response: BTreeSet<SchemaId>,
-    pub(crate) post: BTreeSet<SchemaId>,
-    pub(crate) put: BTreeSet<SchemaId>,
+    response: BTreeSet<SchemaId>,
+    post: BTreeSet<SchemaId>,
+    put: BTreeSet<SchemaId>,
 }
 
 impl Reach {
@@ -34,6 +38,26 @@ impl Reach {
             response: closure(document, answered),
             post: sent_with(Method::Post),
             put: sent_with(Method::Put),
+        }
+    }
+
+    /// Tells of a place's components that are missing, or that no operation has a use
+    /// for.
+    pub(crate) fn compare(&self, place: &Place, document: &ResolvedDocument, gaps: &mut Gaps) {
+        for (names, reached, used) in [
+            (&place.response, &self.response, "answers"),
+            (&place.post, &self.post, "is sent with POST"),
+            (&place.put, &self.put, "is sent with PUT"),
+        ] {
+            for name in names {
+                match component(document, name) {
+                    None => gaps.add("places.yaml", format!("there is no component `{name}`")),
+                    Some(id) if !reached.contains(&id) => {
+                        gaps.add("places.yaml", format!("`{name}`: no operation {used} it"));
+                    }
+                    Some(_) => {}
+                }
+            }
         }
     }
 }
