@@ -37,9 +37,18 @@ impl Gaps {
         self.gaps.is_empty()
     }
 
+    /// Each gap in a line, in order.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let mut gaps = self.gaps.clone();
+        gaps.sort();
+        let lines = gaps.iter();
+        lines
+            .map(|gap| format!("{}: {}", gap.row, gap.differs))
+            .collect()
+    }
+
     /// Takes out every gap of which `is_explained` says so.
-    pub(crate) fn remove(&mut self, is_explained: impl FnMut(&Gap) -> bool) {
-        let mut is_explained = is_explained;
+    pub(crate) fn remove(&mut self, mut is_explained: impl FnMut(&Gap) -> bool) {
         self.gaps.retain(|gap| !is_explained(gap));
     }
 }
@@ -50,10 +59,8 @@ impl fmt::Display for Gaps {
             writeln!(f, "{count} {kind}")?;
         }
         writeln!(f, "{} gaps", self.gaps.len())?;
-        let mut gaps = self.gaps.clone();
-        gaps.sort();
-        for gap in gaps {
-            writeln!(f, "  {}: {}", gap.row, gap.differs)?;
+        for line in self.lines() {
+            writeln!(f, "  {line}")?;
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ mod parameters;
 mod places;
 mod reach;
 mod shape;
+mod small;
 mod stated_type;
 mod statuses;
 

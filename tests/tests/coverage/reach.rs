@@ -46,14 +46,17 @@ impl Reach {
     pub(crate) fn compare(&self, place: &Place, document: &ResolvedDocument, gaps: &mut Gaps) {
         for (names, reached, used) in [
             (&place.response, &self.response, "answers"),
-            (&place.post, &self.post, "is sent with POST"),
-            (&place.put, &self.put, "is sent with PUT"),
+            (&place.post, &self.post, "takes in a POST"),
+            (&place.put, &self.put, "takes in a PUT"),
         ] {
             for name in names {
                 match component(document, name) {
                     None => gaps.add("places.yaml", format!("there is no component `{name}`")),
                     Some(id) if !reached.contains(&id) => {
-                        gaps.add("places.yaml", format!("`{name}`: no operation {used} it"));
+                        gaps.add(
+                            "places.yaml",
+                            format!("`{name}` is nothing that an operation {used}"),
+                        );
                     }
                     Some(_) => {}
                 }
