@@ -56,6 +56,7 @@ pub mod metafields;
 pub mod order_settings;
 pub mod runtime;
 pub mod types;
+pub mod webhooks;
 mod wire;
 pub use client::{Client, SERVERS};
 pub use jiff::{Timestamp, civil::Date};

@@ -55,6 +55,8 @@ mod metafield_batch_deletion;
 mod metafield_batch_result;
 mod metafield_batch_update;
 mod metafield_create;
+mod metafield_event;
+mod metafield_event_data;
 mod metafield_list;
 mod metafield_result;
 mod metafield_update;
@@ -65,9 +67,14 @@ mod order_consignments_create;
 mod order_consignments_update;
 mod order_count;
 mod order_create;
+mod order_event;
+mod order_event_data;
 mod order_fee;
 mod order_fee_create;
 mod order_fee_update;
+mod order_message_event;
+mod order_message_event_data;
+mod order_message_key;
 mod order_notifications;
 mod order_notifications_input;
 mod order_placed_notification;
@@ -75,11 +82,17 @@ mod order_placed_notification_input;
 mod order_product_create;
 mod order_product_option_input;
 mod order_product_update;
+mod order_refund_event;
+mod order_refund_event_data;
 mod order_refund_input;
+mod order_refund_key;
 mod order_settings;
 mod order_settings_update;
 mod order_status;
+mod order_status_change;
 mod order_status_count;
+mod order_status_event;
+mod order_status_event_data;
 mod order_status_name;
 mod order_update;
 mod out_of_stock;
@@ -131,7 +144,10 @@ mod store_credit_use;
 mod tax_refund_create;
 mod transaction;
 mod transaction_card;
+mod transaction_event;
+mod transaction_event_data;
 mod transaction_list;
+mod transaction_outcome;
 mod variant_option_value;
 pub use self::address_check::AddressCheck;
 pub use self::batch_meta::BatchMeta;
@@ -179,7 +195,7 @@ pub use self::list_meta::ListMeta;
 pub use self::list_order_metafields::{
     ListOrderMetafieldsDirection, ListOrderMetafieldsIncludeField,
 };
-pub use self::list_orders::ListOrdersIncludeItem;
+pub use self::list_orders::OrderInclude;
 pub use self::mandatory_product_options::MandatoryProductOptions;
 pub use self::mandatory_product_options_product::MandatoryProductOptionsProduct;
 pub use self::manual_payment::ManualPayment;
@@ -193,13 +209,15 @@ pub use self::metafield_batch_update::{
     MetafieldBatchUpdate, MetafieldBatchUpdatePermissionSet,
 };
 pub use self::metafield_create::{MetafieldCreate, MetafieldCreatePermissionSet};
+pub use self::metafield_event::{MetafieldEvent, MetafieldEventScope};
+pub use self::metafield_event_data::MetafieldEventData;
 pub use self::metafield_list::MetafieldList;
 pub use self::metafield_result::MetafieldResult;
 pub use self::metafield_update::{MetafieldUpdate, MetafieldUpdatePermissionSet};
 pub use self::offline_payment::OfflinePayment;
 pub use self::order::{
-    Order, OrderPaymentProviderId, OrderPaymentStatus, OrderConsignments2, OrderFees,
-    OrderTaxProviderId,
+    Order, OrderPaymentProviderId, OrderPaymentStatus, OrderConsignmentsMember,
+    OrderFees, OrderTaxProviderId,
 };
 pub use self::order_consignments::OrderConsignments;
 pub use self::order_consignments_create::OrderConsignmentsCreate;
@@ -208,9 +226,14 @@ pub use self::order_count::OrderCount;
 pub use self::order_create::{
     OrderCreate, OrderCreatePaymentProviderId, OrderCreateTaxProviderId,
 };
+pub use self::order_event::{OrderEvent, OrderEventScope};
+pub use self::order_event_data::OrderEventData;
 pub use self::order_fee::OrderFee;
 pub use self::order_fee_create::OrderFeeCreate;
 pub use self::order_fee_update::OrderFeeUpdate;
+pub use self::order_message_event::OrderMessageEvent;
+pub use self::order_message_event_data::OrderMessageEventData;
+pub use self::order_message_key::OrderMessageKey;
 pub use self::order_notifications::OrderNotifications;
 pub use self::order_notifications_input::OrderNotificationsInput;
 pub use self::order_placed_notification::OrderPlacedNotification;
@@ -220,11 +243,17 @@ pub use self::order_product_option_input::{
     OrderProductOptionInput, OrderProductOptionInputValue,
 };
 pub use self::order_product_update::OrderProductUpdate;
+pub use self::order_refund_event::OrderRefundEvent;
+pub use self::order_refund_event_data::OrderRefundEventData;
 pub use self::order_refund_input::{OrderRefundInput, OrderRefundInputItemType};
+pub use self::order_refund_key::OrderRefundKey;
 pub use self::order_settings::OrderSettings;
 pub use self::order_settings_update::OrderSettingsUpdate;
-pub use self::order_status::{OrderStatus, OrderStatusId, OrderStatusOrder};
+pub use self::order_status::OrderStatus;
+pub use self::order_status_change::OrderStatusChange;
 pub use self::order_status_count::OrderStatusCount;
+pub use self::order_status_event::OrderStatusEvent;
+pub use self::order_status_event_data::OrderStatusEventData;
 pub use self::order_status_name::OrderStatusName;
 pub use self::order_update::{OrderUpdate, OrderUpdatePaymentProviderId};
 pub use self::out_of_stock::OutOfStock;
@@ -278,8 +307,10 @@ pub use self::store_credit_use::StoreCreditUse;
 pub use self::tax_refund_create::TaxRefundCreate;
 pub use self::transaction::{
     Transaction, TransactionEvent2, TransactionMethod, TransactionStatus,
-    TransactionReferenceTransactionId, TransactionPaymentInstrumentToken,
 };
 pub use self::transaction_card::{TransactionCard, TransactionCardCardType};
+pub use self::transaction_event::{TransactionEvent, TransactionEventScope};
+pub use self::transaction_event_data::TransactionEventData;
 pub use self::transaction_list::TransactionList;
+pub use self::transaction_outcome::TransactionOutcome;
 pub use self::variant_option_value::VariantOptionValue;
