@@ -149,6 +149,7 @@ fn emit(document: &Path, package: Package) -> FileSet {
         crate_name: Some(GENERATED.to_owned()),
         package,
         hand_written: hand_written.into_iter().collect(),
+        ..Options::default()
     };
     let outcome = generate(&resolved, &options);
     assert!(

@@ -223,7 +223,7 @@ pub use self::order_product_update::OrderProductUpdate;
 pub use self::order_refund_input::{OrderRefundInput, OrderRefundInputItemType};
 pub use self::order_settings::OrderSettings;
 pub use self::order_settings_update::OrderSettingsUpdate;
-pub use self::order_status::{OrderStatus, OrderStatusId, OrderStatusOrder};
+pub use self::order_status::OrderStatus;
 pub use self::order_status_count::OrderStatusCount;
 pub use self::order_status_name::OrderStatusName;
 pub use self::order_update::{OrderUpdate, OrderUpdatePaymentProviderId};
@@ -278,7 +278,6 @@ pub use self::store_credit_use::StoreCreditUse;
 pub use self::tax_refund_create::TaxRefundCreate;
 pub use self::transaction::{
     Transaction, TransactionEvent2, TransactionMethod, TransactionStatus,
-    TransactionReferenceTransactionId, TransactionPaymentInstrumentToken,
 };
 pub use self::transaction_card::{TransactionCard, TransactionCardCardType};
 pub use self::transaction_list::TransactionList;
