@@ -20,7 +20,7 @@ impl Client {
             "listProductVariants",
             "GET",
             "/v3/catalog/products/{product_id}/variants",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("product_id", &product_id);
         ListProductVariants {
@@ -155,7 +155,7 @@ pub enum ListProductVariantsError {
     NotFound(types::ServiceProblem),
     /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
     NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250. Some stores answer 250 items instead.
+    /// 413: The `limit` is above 250.
     ContentTooLarge(types::ServiceProblem),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
     /// answer may be empty; a platform under load may leave out the headers too, and then the
@@ -224,7 +224,7 @@ impl Client {
             "getProductVariant",
             "GET",
             "/v3/catalog/products/{product_id}/variants/{variant_id}",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("product_id", &product_id);
         request.path("variant_id", &variant_id);

@@ -22,7 +22,7 @@ impl Client {
             "listCustomers",
             "GET",
             "/v3/customers",
-            "application/json",
+            "application/json, application/problem+json",
         );
         ListCustomers {
             client: self,
@@ -249,7 +249,7 @@ pub enum ListCustomersError {
     Forbidden(types::ServiceProblem),
     /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
     NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250. Some stores answer 250 items instead.
+    /// 413: The `limit` is above 250.
     ContentTooLarge(types::ServiceProblem),
     /// 422: A filter, `include` or `sort` holds a value that the service does not take; `errors` names it.
     UnprocessableContent(types::ServiceProblem),

@@ -19,7 +19,7 @@ impl Client {
             "listOrderMetafields",
             "GET",
             "/v3/orders/{order_id}/metafields",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         ListOrderMetafields {
@@ -231,7 +231,7 @@ pub enum ListOrderMetafieldsError {
     NotFound(types::ServiceProblem),
     /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
     NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250. Some stores answer 250 items instead.
+    /// 413: The `limit` is above 250.
     ContentTooLarge(types::ServiceProblem),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
     /// answer may be empty; a platform under load may leave out the headers too, and then the
@@ -301,7 +301,7 @@ impl Client {
             "createOrderMetafield",
             "POST",
             "/v3/orders/{order_id}/metafields",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         request.json("application/json", body);
@@ -483,7 +483,7 @@ impl Client {
             "getOrderMetafield",
             "GET",
             "/v3/orders/{order_id}/metafields/{metafield_id}",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         request.path("metafield_id", &metafield_id);
@@ -630,7 +630,7 @@ impl Client {
             "updateOrderMetafield",
             "PUT",
             "/v3/orders/{order_id}/metafields/{metafield_id}",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         request.path("metafield_id", &metafield_id);
@@ -798,7 +798,7 @@ impl Client {
             "deleteOrderMetafield",
             "DELETE",
             "/v3/orders/{order_id}/metafields/{metafield_id}",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         request.path("metafield_id", &metafield_id);
@@ -946,7 +946,7 @@ impl Client {
             "listMetafields",
             "GET",
             "/v3/orders/metafields",
-            "application/json",
+            "application/json, application/problem+json",
         );
         ListMetafields {
             client: self,
@@ -1140,7 +1140,7 @@ pub enum ListMetafieldsError {
     Forbidden(types::ServiceProblem),
     /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
     NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250. Some stores answer 250 items instead.
+    /// 413: The `limit` is above 250.
     ContentTooLarge(types::ServiceProblem),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
     /// answer may be empty; a platform under load may leave out the headers too, and then the
@@ -1206,7 +1206,7 @@ impl Client {
             "createMetafields",
             "POST",
             "/v3/orders/metafields",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.json("application/json", body);
         CreateMetafields {
@@ -1363,7 +1363,7 @@ impl Client {
             "updateMetafields",
             "PUT",
             "/v3/orders/metafields",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.json("application/json", body);
         UpdateMetafields {
@@ -1517,7 +1517,7 @@ impl Client {
             "deleteMetafields",
             "DELETE",
             "/v3/orders/metafields",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.json("application/json", body);
         DeleteMetafields {

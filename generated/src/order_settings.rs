@@ -18,7 +18,7 @@ impl Client {
             "getOrderSettings",
             "GET",
             "/v3/orders/settings",
-            "application/json",
+            "application/json, application/problem+json",
         );
         GetOrderSettings {
             client: self,
@@ -160,7 +160,7 @@ impl Client {
             "updateOrderSettings",
             "PUT",
             "/v3/orders/settings",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.json("application/json", body);
         UpdateOrderSettings {
@@ -323,7 +323,7 @@ impl Client {
             "getChannelOrderSettings",
             "GET",
             "/v3/orders/settings/channels/{channel_id}",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("channel_id", &channel_id);
         GetChannelOrderSettings {
@@ -488,7 +488,7 @@ impl Client {
             "updateChannelOrderSettings",
             "PUT",
             "/v3/orders/settings/channels/{channel_id}",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("channel_id", &channel_id);
         request.json("application/json", body);

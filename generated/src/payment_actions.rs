@@ -20,7 +20,7 @@ impl Client {
             "captureOrderPayment",
             "POST",
             "/v3/orders/{order_id}/payment_actions/capture",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         CaptureOrderPayment {
@@ -167,7 +167,7 @@ impl Client {
             "voidOrderPayment",
             "POST",
             "/v3/orders/{order_id}/payment_actions/void",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         VoidOrderPayment {

@@ -27,7 +27,7 @@ impl Client {
             "createRefundQuote",
             "POST",
             "/v3/orders/{order_id}/payment_actions/refund_quotes",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         request.json("application/json", body);
@@ -190,7 +190,7 @@ impl Client {
             "listOrderRefunds",
             "GET",
             "/v3/orders/{order_id}/payment_actions/refunds",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         ListOrderRefunds {
@@ -350,7 +350,7 @@ impl Client {
             "createRefund",
             "POST",
             "/v3/orders/{order_id}/payment_actions/refunds",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         request.json("application/json", body);
@@ -494,7 +494,7 @@ impl Client {
             "getRefund",
             "GET",
             "/v3/orders/payment_actions/refunds/{refund_id}",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("refund_id", &refund_id);
         GetRefund { client: self, request }
@@ -612,7 +612,7 @@ impl Client {
             "listRefunds",
             "GET",
             "/v3/orders/payment_actions/refunds",
-            "application/json",
+            "application/json, application/problem+json",
         );
         ListRefunds {
             client: self,
@@ -728,7 +728,7 @@ pub enum ListRefundsError {
     Forbidden(types::ServiceProblem),
     /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
     NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250. Some stores answer 250 items instead.
+    /// 413: The `limit` is above 250.
     ContentTooLarge(types::ServiceProblem),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
     /// answer may be empty; a platform under load may leave out the headers too, and then the

@@ -22,7 +22,7 @@ impl Client {
             "listOrderTransactions",
             "GET",
             "/v3/orders/{order_id}/transactions",
-            "application/json",
+            "application/json, application/problem+json",
         );
         request.path("order_id", &order_id);
         ListOrderTransactions {

@@ -32,7 +32,10 @@ impl Seen {
     }
 
     fn is_json(&self) -> bool {
-        let content_type = self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+        let content_type = self
+            .headers
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
         content_type.is_some_and(|(_, value)| value.as_str().unwrap_or_default().contains("json"))
     }
 
@@ -55,11 +58,15 @@ fn habits() -> Vec<(String, Seen)> {
     let entries = std::fs::read_dir(folder).unwrap();
     let paths = entries.map(|entry| entry.unwrap().path());
     let mut habits: Vec<(String, Seen)> = paths
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
         .map(|path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let text = std::fs::read_to_string(&path).unwrap();
-            let seen = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let seen =
+                serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
             (name, seen)
         })
         .collect();
@@ -90,11 +97,22 @@ fn a_habit_is_a_finding_by_the_document_and_known_with_the_overlay() {
         }
         let (findings, known) = both.judge(&interaction);
         wrong.extend(findings.iter().map(|finding| {
-            format!("{name}: {} at {}: {}", finding.check, finding.spot(), finding.expected())
+            format!(
+                "{name}: {} at {}: {}",
+                finding.check,
+                finding.spot(),
+                finding.expected()
+            )
         }));
-        let told: BTreeSet<&str> = known.iter().map(|habit| habit.description.as_str()).collect();
+        let told: BTreeSet<&str> = known
+            .iter()
+            .map(|habit| habit.description.as_str())
+            .collect();
         if told != BTreeSet::from([seen.habit.as_str()]) {
-            wrong.push(format!("{name}: told as {told:?} and not as {:?}", seen.habit));
+            wrong.push(format!(
+                "{name}: told as {told:?} and not as {:?}",
+                seen.habit
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -119,7 +137,8 @@ fn a_habit_costs_the_client_no_answer() {
     let mut wrong = Vec::new();
     for (name, seen) in habits().iter().filter(|(_, seen)| seen.is_json()) {
         let mut rows = table.iter();
-        let row = rows.find(|row| row.operation == seen.operation && row.body == Body::Response(seen.status));
+        let row = rows
+            .find(|row| row.operation == seen.operation && row.body == Body::Response(seen.status));
         // A status without a documented body is kept as bytes.
         let Some(row) = row else { continue };
         if let Err(error) = (row.codec.there_and_back)(&seen.bytes()) {
