@@ -4,12 +4,13 @@
 //! What may be sent is decided here and nowhere else: only GET and HEAD, with or
 //! without credentials, unless the store is one that this run started.
 
-use countersign_spec::ResolvedDocument;
 use countersign_spec::document::Method;
 use countersign_spec::resolve::Operation;
+use countersign_spec::rule::is_safe;
 
 use crate::case::{Case, CaseId, Presence};
 use crate::drift::Observer;
+use crate::habit::{Habits, Layers};
 use crate::interaction::Interaction;
 use crate::judge::Judge;
 use crate::propose::propose;
@@ -20,9 +21,11 @@ use crate::transport::{HttpTransport, TransportError};
 /// So many requests in a row without an answer, and the service counts as gone.
 const PATIENCE: usize = 3;
 
-/// Whether a request may be sent by somebody with this permission.
-fn allows(permission: Permission, method: Method) -> bool {
-    permission == Permission::OwnStore || matches!(method, Method::Get | Method::Head)
+/// Whether a request may be sent by somebody with this permission. The document can
+/// forbid a GET with `x-safe`, and allow nothing more.
+fn allows(permission: Permission, operation: &Operation) -> bool {
+    let is_read = matches!(operation.method, Method::Get | Method::Head);
+    permission == Permission::OwnStore || (is_read && is_safe(operation))
 }
 
 /// How far a run has come.
@@ -46,17 +49,19 @@ pub struct Progress<'a> {
 /// # Errors
 /// When the service cannot be reached.
 pub async fn run(
-    document: &ResolvedDocument,
+    layers: impl Into<Layers<'_>>,
     transport: &HttpTransport,
     permission: Permission,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Run, TransportError> {
+    let layers = layers.into();
+    let document = layers.documented;
     let proposal = propose(document);
     let permission = match transport.is_on_this_machine() {
         true => permission,
         false => Permission::ReadOnly,
     };
-    let mut engine = Engine::new(document, transport, permission);
+    let mut engine = Engine::new(layers, transport, permission);
     for (operation, what) in proposal.missing {
         engine.skip(operation.as_str(), None, Reason::NoExample(what));
     }
@@ -70,7 +75,7 @@ pub async fn run(
         let Some(operation) = document.operation(case.operation.as_str()) else {
             continue;
         };
-        if allows(permission, operation.method) {
+        if allows(permission, operation) {
             engine.send(operation, case).await?;
         } else {
             engine.skip(
@@ -86,6 +91,7 @@ pub async fn run(
 struct Engine<'a> {
     transport: &'a HttpTransport,
     judge: Judge<'a>,
+    habits: Option<Habits<'a>>,
     observer: Observer<'a>,
     run: Run,
     has_answered: bool,
@@ -94,14 +100,12 @@ struct Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    fn new(
-        document: &'a ResolvedDocument,
-        transport: &'a HttpTransport,
-        permission: Permission,
-    ) -> Engine<'a> {
+    fn new(layers: Layers<'a>, transport: &'a HttpTransport, permission: Permission) -> Engine<'a> {
+        let document = layers.documented;
         Engine {
             transport,
             judge: Judge::new(document),
+            habits: layers.live.map(Habits::new),
             observer: Observer::new(document),
             run: Run {
                 permission,
@@ -152,7 +156,12 @@ impl<'a> Engine<'a> {
     }
 
     fn judge(&mut self, operation: &Operation, interaction: Interaction) {
-        let findings = self.judge.judge(&interaction);
+        let mut findings = self.judge.judge(&interaction);
+        if let Some(habits) = &self.habits {
+            let (left, known) = habits.part(&interaction, findings);
+            findings = left;
+            self.run.habits.extend(known);
+        }
         if self.judge.is_judged(&interaction) {
             self.observer.record(&interaction, &findings);
         }

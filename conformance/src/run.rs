@@ -6,6 +6,7 @@ use crate::case::CaseId;
 use crate::drift::Observation;
 use crate::evidence::Evidence;
 use crate::finding::{Finding, Severity};
+use crate::habit::Habit;
 
 /// What may be done to a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,6 +28,8 @@ pub struct Run {
     pub operations: Vec<Coverage>,
     /// Everything found, in the order of the cases.
     pub findings: Vec<Finding>,
+    /// What would be a finding and is known of services, in the order of the cases.
+    pub habits: Vec<Habit>,
     /// What each operation that answered was seen to do, in the document's order.
     pub observations: Vec<Observation>,
 }
@@ -47,13 +50,16 @@ impl Run {
         self.operations.iter().all(Coverage::is_judged)
     }
 
-    /// Whether enough was judged for a verdict: anything at all, and everything
-    /// where everything could be asked.
+    /// Whether enough was judged for a verdict: anything at all, and where everything
+    /// could be asked all that the store has built.
     #[must_use]
     pub fn is_conclusive(&self) -> bool {
         match self.permission {
             Permission::ReadOnly => self.judged() > 0,
-            Permission::OwnStore => self.judged() > 0 && self.is_complete(),
+            Permission::OwnStore => {
+                let mut operations = self.operations.iter();
+                self.judged() > 0 && operations.all(|one| one.is_judged() || one.is_not_built())
+            }
         }
     }
 
@@ -96,6 +102,13 @@ impl Coverage {
     #[must_use]
     pub fn is_judged(&self) -> bool {
         self.judged > 0
+    }
+
+    /// Whether the service said of every case that it has not built the operation.
+    #[must_use]
+    pub fn is_not_built(&self) -> bool {
+        let mut reasons = self.not_judged.iter().map(|(_, reason)| reason);
+        !self.not_judged.is_empty() && reasons.all(|reason| *reason == Reason::NotBuilt)
     }
 }
 

@@ -5,8 +5,8 @@ use crate::runtime::{Credentials, Error, ServerTemplate, Transport, TransportBui
 
 /// Where the document says that the service is reached, in its order.
 ///
-/// - `https://api.bigcommerce.com/stores/{store_hash}`: The gateway. Pair it with the `token` scheme.
-/// - `https://store-{store_hash}.mybigcommerce.com/api`: The store's own secure host, from before the gateway. Pair it with the `basic` scheme. New stores no longer hand out credentials for it.
+/// - `https://api.bigcommerce.com/stores/{store_hash}`: The gateway, for every path. Pair it with the `token` scheme.
+/// - `https://store-{store_hash}.mybigcommerce.com/api`: The store's own secure host, from before the gateway, for the paths of version 2. Pair it with the `basic` scheme. New stores no longer hand out credentials for it.
 pub const SERVERS: &[ServerTemplate] = &[
     ServerTemplate {
         url: "https://api.bigcommerce.com/stores/{store_hash}",

@@ -8,6 +8,14 @@
 //! dates as RFC 2822 text in UTC. Lists are bare arrays, cut into pages; an empty list is
 //! answered with status 204 and no body. Members that this document does not name may appear
 //! in any response at any time and are no fault.
+//!
+//! A store is reached in two ways, which go back to two generations. The gateway serves every
+//! path below and wants a token. The store's own host is older: it serves only what begins with
+//! `/v2/`, below its own prefix `/api`, and wants user name and key. Both answer the same to the
+//! same call, but for the addresses in links, which lead back to the host that was asked, and
+//! for the headers about the quota, which are the gateway's. On the older host a path may also
+//! end in `.json` (`/api/v2/orders.json`, `/api/v2/orders/100.json`): it is the same resource,
+//! and the links of that host are written so.
 
 #![recursion_limit = "512"]
 #![allow(
@@ -43,3 +51,6 @@ pub use jiff::{Timestamp, civil::Date};
 pub use reqwest::StatusCode;
 pub use runtime::{Credentials, Error, ErrorKind, Patch, Response};
 pub use rust_decimal::Decimal;
+
+/// The document that this client was written from, as one file.
+pub const OPENAPI: &str = include_str!("../openapi.yaml");

@@ -95,16 +95,20 @@ pub enum ListOrderStatusesError {
     /// 406: The service cannot answer in any media type that the `Accept` header names.
     NotAcceptable(Vec<types::ServiceError>),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the call
-    /// is worth another try only after a longer wait.
+    /// answer may be empty; a platform under load may leave out the headers too, and then the
+    /// call is worth another try only after a longer wait.
     TooManyRequests,
-    /// 500: The service failed. The answer may be empty or hold text of any kind. Try again, with growing waits, and look first whether a write has taken effect after all.
+    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
+    /// whether a write has taken effect after all.
     InternalServerError,
-    /// 502: A gateway in front of the service failed, often with a page of HTML. Try again, with growing waits.
+    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
+    /// waits.
     BadGateway,
-    /// 503: The service is down or overloaded for now; the answer may be empty. Try again, with growing waits.
+    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
+    /// waits.
     ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. A write may have taken effect all the same, so look before you repeat it.
+    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
+    /// effect all the same, so look before you repeat it.
     GatewayTimeout,
 }
 
@@ -124,11 +128,9 @@ impl ErrorBody for ListOrderStatusesError {
                 "TooManyRequests: The quota of the window is used up"
             }
             Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => {
-                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
-            }
+            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
             Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+                "ServiceUnavailable: The service is down or overloaded for now"
             }
             Self::GatewayTimeout => {
                 "GatewayTimeout: A gateway gave up waiting for the service"
@@ -219,16 +221,20 @@ pub enum GetOrderStatusError {
     /// 406: The service cannot answer in any media type that the `Accept` header names.
     NotAcceptable(Vec<types::ServiceError>),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the call
-    /// is worth another try only after a longer wait.
+    /// answer may be empty; a platform under load may leave out the headers too, and then the
+    /// call is worth another try only after a longer wait.
     TooManyRequests,
-    /// 500: The service failed. The answer may be empty or hold text of any kind. Try again, with growing waits, and look first whether a write has taken effect after all.
+    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
+    /// whether a write has taken effect after all.
     InternalServerError,
-    /// 502: A gateway in front of the service failed, often with a page of HTML. Try again, with growing waits.
+    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
+    /// waits.
     BadGateway,
-    /// 503: The service is down or overloaded for now; the answer may be empty. Try again, with growing waits.
+    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
+    /// waits.
     ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. A write may have taken effect all the same, so look before you repeat it.
+    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
+    /// effect all the same, so look before you repeat it.
     GatewayTimeout,
 }
 
@@ -249,11 +255,9 @@ impl ErrorBody for GetOrderStatusError {
                 "TooManyRequests: The quota of the window is used up"
             }
             Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => {
-                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
-            }
+            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
             Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+                "ServiceUnavailable: The service is down or overloaded for now"
             }
             Self::GatewayTimeout => {
                 "GatewayTimeout: A gateway gave up waiting for the service"

@@ -53,7 +53,8 @@ impl ListOrders<'_> {
         self
     }
 
-    /// Keeps orders whose total is this amount or more.
+    /// Keeps orders whose total is this amount or more. The vendor does not say which total; the one
+    /// with tax is taken.
     ///
     /// At least 0.
     pub fn min_total(mut self, min_total: impl Into<Decimal>) -> Self {
@@ -61,7 +62,8 @@ impl ListOrders<'_> {
         self
     }
 
-    /// Keeps orders whose total is this amount or less.
+    /// Keeps orders whose total is this amount or less. The vendor does not say which total; the one
+    /// with tax is taken.
     ///
     /// At least 0.
     pub fn max_total(mut self, max_total: impl Into<Decimal>) -> Self {
@@ -238,19 +240,23 @@ pub enum ListOrdersError {
     Forbidden(Vec<types::ServiceError>),
     /// 406: The service cannot answer in any media type that the `Accept` header names.
     NotAcceptable(Vec<types::ServiceError>),
-    /// 413: The `limit` is above 250. Some stores answer 250 orders instead.
+    /// 413: The `limit` is above 250.
     ContentTooLarge(Vec<types::ServiceError>),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the call
-    /// is worth another try only after a longer wait.
+    /// answer may be empty; a platform under load may leave out the headers too, and then the
+    /// call is worth another try only after a longer wait.
     TooManyRequests,
-    /// 500: The service failed. The answer may be empty or hold text of any kind. Try again, with growing waits, and look first whether a write has taken effect after all.
+    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
+    /// whether a write has taken effect after all.
     InternalServerError,
-    /// 502: A gateway in front of the service failed, often with a page of HTML. Try again, with growing waits.
+    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
+    /// waits.
     BadGateway,
-    /// 503: The service is down or overloaded for now; the answer may be empty. Try again, with growing waits.
+    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
+    /// waits.
     ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. A write may have taken effect all the same, so look before you repeat it.
+    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
+    /// effect all the same, so look before you repeat it.
     GatewayTimeout,
 }
 
@@ -274,11 +280,9 @@ impl ErrorBody for ListOrdersError {
                 "TooManyRequests: The quota of the window is used up"
             }
             Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => {
-                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
-            }
+            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
             Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+                "ServiceUnavailable: The service is down or overloaded for now"
             }
             Self::GatewayTimeout => {
                 "GatewayTimeout: A gateway gave up waiting for the service"
@@ -291,6 +295,7 @@ impl Client {
     /// Create an order.
     ///
     /// Makes an order of catalog products, custom products, or both, and answers the whole of it.
+    /// It is either shipped, with its lines in `products`, or collected, with them in `consignments`.
     /// Promotions do not apply, coupons cannot be redeemed, and no order email is sent.
     ///
     /// A store with automatic tax works out no sales tax on it.
@@ -388,16 +393,20 @@ pub enum CreateOrderError {
     /// 415: The body is not declared as JSON. Nothing is created or changed.
     UnsupportedMediaType(Vec<types::ServiceError>),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the call
-    /// is worth another try only after a longer wait.
+    /// answer may be empty; a platform under load may leave out the headers too, and then the
+    /// call is worth another try only after a longer wait.
     TooManyRequests,
-    /// 500: The service failed. The answer may be empty or hold text of any kind. Try again, with growing waits, and look first whether a write has taken effect after all.
+    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
+    /// whether a write has taken effect after all.
     InternalServerError,
-    /// 502: A gateway in front of the service failed, often with a page of HTML. Try again, with growing waits.
+    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
+    /// waits.
     BadGateway,
-    /// 503: The service is down or overloaded for now; the answer may be empty. Try again, with growing waits.
+    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
+    /// waits.
     ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. A write may have taken effect all the same, so look before you repeat it.
+    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
+    /// effect all the same, so look before you repeat it.
     GatewayTimeout,
 }
 
@@ -426,11 +435,9 @@ impl ErrorBody for CreateOrderError {
                 "TooManyRequests: The quota of the window is used up"
             }
             Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => {
-                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
-            }
+            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
             Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+                "ServiceUnavailable: The service is down or overloaded for now"
             }
             Self::GatewayTimeout => {
                 "GatewayTimeout: A gateway gave up waiting for the service"
@@ -535,16 +542,20 @@ pub enum DeleteAllOrdersError {
     /// 406: The service cannot answer in any media type that the `Accept` header names.
     NotAcceptable(Vec<types::ServiceError>),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the call
-    /// is worth another try only after a longer wait.
+    /// answer may be empty; a platform under load may leave out the headers too, and then the
+    /// call is worth another try only after a longer wait.
     TooManyRequests,
-    /// 500: The service failed. The answer may be empty or hold text of any kind. Try again, with growing waits, and look first whether a write has taken effect after all.
+    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
+    /// whether a write has taken effect after all.
     InternalServerError,
-    /// 502: A gateway in front of the service failed, often with a page of HTML. Try again, with growing waits.
+    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
+    /// waits.
     BadGateway,
-    /// 503: The service is down or overloaded for now; the answer may be empty. Try again, with growing waits.
+    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
+    /// waits.
     ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. A write may have taken effect all the same, so look before you repeat it.
+    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
+    /// effect all the same, so look before you repeat it.
     GatewayTimeout,
 }
 
@@ -570,11 +581,9 @@ impl ErrorBody for DeleteAllOrdersError {
                 "TooManyRequests: The quota of the window is used up"
             }
             Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => {
-                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
-            }
+            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
             Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+                "ServiceUnavailable: The service is down or overloaded for now"
             }
             Self::GatewayTimeout => {
                 "GatewayTimeout: A gateway gave up waiting for the service"
@@ -626,7 +635,8 @@ impl CountOrders<'_> {
         self
     }
 
-    /// Keeps orders whose total is this amount or more.
+    /// Keeps orders whose total is this amount or more. The vendor does not say which total; the one
+    /// with tax is taken.
     ///
     /// At least 0.
     pub fn min_total(mut self, min_total: impl Into<Decimal>) -> Self {
@@ -634,7 +644,8 @@ impl CountOrders<'_> {
         self
     }
 
-    /// Keeps orders whose total is this amount or less.
+    /// Keeps orders whose total is this amount or less. The vendor does not say which total; the one
+    /// with tax is taken.
     ///
     /// At least 0.
     pub fn max_total(mut self, max_total: impl Into<Decimal>) -> Self {
@@ -762,16 +773,20 @@ pub enum CountOrdersError {
     /// 406: The service cannot answer in any media type that the `Accept` header names.
     NotAcceptable(Vec<types::ServiceError>),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the call
-    /// is worth another try only after a longer wait.
+    /// answer may be empty; a platform under load may leave out the headers too, and then the
+    /// call is worth another try only after a longer wait.
     TooManyRequests,
-    /// 500: The service failed. The answer may be empty or hold text of any kind. Try again, with growing waits, and look first whether a write has taken effect after all.
+    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
+    /// whether a write has taken effect after all.
     InternalServerError,
-    /// 502: A gateway in front of the service failed, often with a page of HTML. Try again, with growing waits.
+    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
+    /// waits.
     BadGateway,
-    /// 503: The service is down or overloaded for now; the answer may be empty. Try again, with growing waits.
+    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
+    /// waits.
     ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. A write may have taken effect all the same, so look before you repeat it.
+    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
+    /// effect all the same, so look before you repeat it.
     GatewayTimeout,
 }
 
@@ -794,11 +809,9 @@ impl ErrorBody for CountOrdersError {
                 "TooManyRequests: The quota of the window is used up"
             }
             Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => {
-                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
-            }
+            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
             Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+                "ServiceUnavailable: The service is down or overloaded for now"
             }
             Self::GatewayTimeout => {
                 "GatewayTimeout: A gateway gave up waiting for the service"
@@ -893,16 +906,20 @@ pub enum GetOrderError {
     /// 406: The service cannot answer in any media type that the `Accept` header names.
     NotAcceptable(Vec<types::ServiceError>),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the call
-    /// is worth another try only after a longer wait.
+    /// answer may be empty; a platform under load may leave out the headers too, and then the
+    /// call is worth another try only after a longer wait.
     TooManyRequests,
-    /// 500: The service failed. The answer may be empty or hold text of any kind. Try again, with growing waits, and look first whether a write has taken effect after all.
+    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
+    /// whether a write has taken effect after all.
     InternalServerError,
-    /// 502: A gateway in front of the service failed, often with a page of HTML. Try again, with growing waits.
+    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
+    /// waits.
     BadGateway,
-    /// 503: The service is down or overloaded for now; the answer may be empty. Try again, with growing waits.
+    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
+    /// waits.
     ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. A write may have taken effect all the same, so look before you repeat it.
+    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
+    /// effect all the same, so look before you repeat it.
     GatewayTimeout,
 }
 
@@ -926,11 +943,9 @@ impl ErrorBody for GetOrderError {
                 "TooManyRequests: The quota of the window is used up"
             }
             Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => {
-                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
-            }
+            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
             Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+                "ServiceUnavailable: The service is down or overloaded for now"
             }
             Self::GatewayTimeout => {
                 "GatewayTimeout: A gateway gave up waiting for the service"
@@ -1029,16 +1044,20 @@ pub enum UpdateOrderError {
     /// 415: The body is not declared as JSON. Nothing is created or changed.
     UnsupportedMediaType(Vec<types::ServiceError>),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the call
-    /// is worth another try only after a longer wait.
+    /// answer may be empty; a platform under load may leave out the headers too, and then the
+    /// call is worth another try only after a longer wait.
     TooManyRequests,
-    /// 500: The service failed. The answer may be empty or hold text of any kind. Try again, with growing waits, and look first whether a write has taken effect after all.
+    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
+    /// whether a write has taken effect after all.
     InternalServerError,
-    /// 502: A gateway in front of the service failed, often with a page of HTML. Try again, with growing waits.
+    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
+    /// waits.
     BadGateway,
-    /// 503: The service is down or overloaded for now; the answer may be empty. Try again, with growing waits.
+    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
+    /// waits.
     ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. A write may have taken effect all the same, so look before you repeat it.
+    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
+    /// effect all the same, so look before you repeat it.
     GatewayTimeout,
 }
 
@@ -1068,11 +1087,9 @@ impl ErrorBody for UpdateOrderError {
                 "TooManyRequests: The quota of the window is used up"
             }
             Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => {
-                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
-            }
+            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
             Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+                "ServiceUnavailable: The service is down or overloaded for now"
             }
             Self::GatewayTimeout => {
                 "GatewayTimeout: A gateway gave up waiting for the service"
@@ -1155,16 +1172,20 @@ pub enum DeleteOrderError {
     /// 406: The service cannot answer in any media type that the `Accept` header names.
     NotAcceptable(Vec<types::ServiceError>),
     /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the call
-    /// is worth another try only after a longer wait.
+    /// answer may be empty; a platform under load may leave out the headers too, and then the
+    /// call is worth another try only after a longer wait.
     TooManyRequests,
-    /// 500: The service failed. The answer may be empty or hold text of any kind. Try again, with growing waits, and look first whether a write has taken effect after all.
+    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
+    /// whether a write has taken effect after all.
     InternalServerError,
-    /// 502: A gateway in front of the service failed, often with a page of HTML. Try again, with growing waits.
+    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
+    /// waits.
     BadGateway,
-    /// 503: The service is down or overloaded for now; the answer may be empty. Try again, with growing waits.
+    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
+    /// waits.
     ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. A write may have taken effect all the same, so look before you repeat it.
+    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
+    /// effect all the same, so look before you repeat it.
     GatewayTimeout,
 }
 
@@ -1188,11 +1209,9 @@ impl ErrorBody for DeleteOrderError {
                 "TooManyRequests: The quota of the window is used up"
             }
             Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => {
-                "BadGateway: A gateway in front of the service failed, often with a page of HTML"
-            }
+            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
             Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now; the answer may be empty"
+                "ServiceUnavailable: The service is down or overloaded for now"
             }
             Self::GatewayTimeout => {
                 "GatewayTimeout: A gateway gave up waiting for the service"

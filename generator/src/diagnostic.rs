@@ -22,3 +22,5 @@ pub(crate) const BODY_NOT_WRITTEN: Code = Code::new("body-not-written");
 pub(crate) const PARAMETER_NOT_WRITTEN: Code = Code::new("parameter-not-written");
 /// Our own tokens are no Rust: a fault of the generator, not of the document.
 pub(crate) const INTERNAL: Code = Code::new("internal-error");
+/// A choice of the user's for a place where no schema stands.
+pub(crate) const CHOICE_UNUSED: Code = Code::new("choice-unused");

@@ -22,8 +22,9 @@ mod pass;
 mod tests;
 
 pub use files::FileSet;
-pub use options::{Options, Package};
+pub use options::{Choices, EmptyText, Options, Package, ScalarType, TypeChoice};
 
+use countersign_spec::bundle;
 use countersign_spec::{Diagnostic, ResolvedDocument, has_errors};
 
 /// What came of a document.
@@ -40,7 +41,7 @@ pub struct Outcome {
 /// Writes the client crate of a document, as text.
 #[must_use]
 pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
-    let (mut api, mut diagnostics) = lower::lower(document);
+    let (mut api, mut diagnostics) = lower::lower(document, &options.choices);
     if has_errors(&diagnostics) {
         return Outcome {
             files: None,
@@ -53,11 +54,14 @@ pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
     }
     let plans = emit::plan(&api);
     match emit::render(&api, &plans, options) {
-        Ok(files) => Outcome {
-            files: Some(files),
-            operations: api.operations.len(),
-            diagnostics,
-        },
+        Ok(mut files) => {
+            files.insert("openapi.yaml", bundle::text(document, bundle::Format::Yaml));
+            Outcome {
+                files: Some(files),
+                operations: api.operations.len(),
+                diagnostics,
+            }
+        }
         Err(problems) => {
             diagnostics.extend(problems);
             Outcome {

@@ -1,9 +1,11 @@
 //! Every document of `tests/corpus/emit`: its IR and its emitted text, one
 //! construct each.
 
+use std::path::Path;
+
 use countersign_spec::{Limits, has_errors, load};
 
-use super::{Options, generate, ir, lower, pass};
+use super::{Choices, Options, generate, ir, lower, pass};
 
 /// The files of a crate that say something of one construct.
 fn is_telling(path: &str) -> bool {
@@ -18,11 +20,15 @@ fn each_construct_is_emitted_as_reviewed() {
     insta::glob!("../../tests/corpus/emit", "*.yaml", |path| {
         let (document, diagnostics) = load(path, &Limits::default());
         assert!(!has_errors(&diagnostics), "{diagnostics:?}");
-        let (mut api, _) = lower::lower(&document);
+        let options = Options {
+            choices: choices_beside(path),
+            ..Options::default()
+        };
+        let (mut api, _) = lower::lower(&document, &options.choices);
         for pass in pass::PASSES {
             (pass.run)(&mut api);
         }
-        let outcome = generate(&document, &Options::default());
+        let outcome = generate(&document, &options);
         let told = outcome.diagnostics.iter();
         let mut text: String = told
             .map(|diagnostic| format!("{}\n", diagnostic.to_text(&document.sources)))
@@ -36,6 +42,37 @@ fn each_construct_is_emitted_as_reviewed() {
         }
         insta::assert_snapshot!(text);
     });
+}
+
+/// What `NAME.toml` chooses for `NAME.yaml`.
+#[expect(clippy::disallowed_methods, reason = "a corpus is a folder")]
+fn choices_beside(document: &Path) -> Choices {
+    match std::fs::read_to_string(document.with_extension("toml")) {
+        Ok(text) => toml::from_str(&text).expect("the choices can be read"),
+        Err(_) => Choices::default(),
+    }
+}
+
+#[test]
+fn a_choice_for_a_place_without_a_schema_is_an_error() {
+    let text = include_str!("../../tests/corpus/emit/types-chosen-by-place.yaml");
+    let (document, _) = countersign_spec::load_text("api.yaml", text, &Limits::default());
+    let choices = "names = {'/components/schemas/Nobody' = 'Somebody'}\n\
+                   [places]\n'/paths' = { type = 'text' }";
+    let options = Options {
+        choices: toml::from_str(choices).unwrap(),
+        ..Options::default()
+    };
+    let outcome = generate(&document, &options);
+    let codes = outcome
+        .diagnostics
+        .iter()
+        .map(|problem| problem.code.as_str());
+    assert_eq!(
+        codes.collect::<Vec<_>>(),
+        ["choice-unused", "choice-unused"]
+    );
+    assert!(outcome.files.is_none());
 }
 
 #[test]

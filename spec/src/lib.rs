@@ -4,7 +4,9 @@
 //! The stages, each with its own types, each total over its input:
 //!
 //! ```text
-//! source    files            -> one tree of nodes with spans
+//! source    files            -> a tree of nodes with spans for each
+//! bundle    trees            -> one tree, references kept local
+//! overlay   tree             -> the tree changed, if it has overlays
 //! document  nodes            -> every OpenAPI field as written
 //! resolve   document         -> arenas and ids, nothing left to look up
 //! json_schema  a schema id   -> JSON Schema 2020-12 for one direction
@@ -24,15 +26,19 @@
 //! }
 //! ```
 
+pub mod bundle;
 pub mod diagnostic;
 pub mod document;
 pub mod json_schema;
 pub mod lint;
 mod load;
+pub mod outline;
+pub mod overlay;
 pub mod resolve;
+pub mod rule;
 pub mod source;
 
 pub use diagnostic::{Code, Diagnostic, Severity, has_errors};
-pub use load::{load, load_text};
+pub use load::{load, load_text, load_with_overlays};
 pub use resolve::ResolvedDocument;
 pub use source::Limits;

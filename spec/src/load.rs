@@ -1,12 +1,15 @@
 //! From a path to a resolved document, through every stage.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use crate::bundle::bundle;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document;
+use crate::overlay::{self, AppliedAction};
 use crate::resolve::{ResolvedDocument, resolve};
-use crate::source::{FileId, Limits, Sources};
+use crate::source::{FileId, Limits, Node, Sources};
 
 /// Reads the document at `path` and every file it refers to below its folder.
 ///
@@ -14,6 +17,16 @@ use crate::source::{FileId, Limits, Sources};
 /// diagnostics; otherwise it holds what could be read, which may be nothing.
 #[must_use]
 pub fn load(path: &Path, limits: &Limits) -> (ResolvedDocument, Vec<Diagnostic>) {
+    load_with_overlays(path, &[], limits)
+}
+
+/// Reads the document at `path` and applies overlays to it, in their order.
+#[must_use]
+pub fn load_with_overlays(
+    path: &Path,
+    overlays: &[PathBuf],
+    limits: &Limits,
+) -> (ResolvedDocument, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -29,7 +42,7 @@ pub fn load(path: &Path, limits: &Limits) -> (ResolvedDocument, Vec<Diagnostic>)
     if file.is_none() {
         name_whole_path(path, &mut problems);
     }
-    (read(sources, file, &mut problems), problems)
+    (read(sources, file, overlays, &mut problems), problems)
 }
 
 /// Says of a document that is not there where it was looked for: its caller knows
@@ -54,22 +67,48 @@ pub fn load_text(name: &str, text: &str, limits: &Limits) -> (ResolvedDocument, 
     let mut problems = Vec::new();
     let mut sources = Sources::in_memory(limits);
     let file = sources.add_text(name, text, &mut problems);
-    (read(sources, Some(file), &mut problems), problems)
+    (read(sources, Some(file), &[], &mut problems), problems)
 }
 
 fn read(
-    sources: Sources,
+    mut sources: Sources,
     file: Option<FileId>,
+    overlays: &[PathBuf],
     problems: &mut Vec<Diagnostic>,
 ) -> ResolvedDocument {
-    let root = file.and_then(|file| sources.root(file).cloned());
-    let document = root.and_then(|root| document::parse(&root, problems));
+    let tree = file.and_then(|file| bundle(file, &mut sources, problems));
+    let mut actions = Vec::new();
+    let document = tree.and_then(|mut tree| {
+        for path in overlays {
+            actions.extend(overlay_one(path, &mut tree, &mut sources, problems));
+        }
+        sources.set_tree(Arc::clone(&tree));
+        Some((document::parse(&tree, problems)?, tree))
+    });
     let resolved = match document {
-        Some(document) => resolve(document, sources, problems),
+        Some((document, tree)) => {
+            let mut resolved = resolve(document, tree, sources, problems);
+            resolved.actions = actions;
+            resolved
+        }
         None => ResolvedDocument::empty(sources),
     };
     say_once(problems);
     resolved
+}
+
+fn overlay_one(
+    path: &Path,
+    tree: &mut Arc<Node>,
+    sources: &mut Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<AppliedAction> {
+    let file = sources.open_path(path, problems);
+    let root = file.and_then(|file| sources.root(file).cloned());
+    match root.and_then(|root| overlay::parse(&root, problems)) {
+        Some(overlay) => overlay::apply(&overlay, Arc::make_mut(tree), problems),
+        None => Vec::new(),
+    }
 }
 
 /// A part is parsed again by each reference to it, and complains each time.

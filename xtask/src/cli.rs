@@ -16,6 +16,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Write the client crate of a document.
     Generate(GenerateArguments),
+    /// Write a document as one file, to standard output.
+    Bundle(BundleArguments),
     /// Say what a document could say better.
     Lint(LintArguments),
     /// Judge a service by its document. Exit 0: it conforms; 1: findings, or drift
@@ -37,9 +39,35 @@ pub(crate) struct GenerateArguments {
     /// The document. The project's own if nothing is said.
     #[arg(long, value_name = "FILE", requires = "out")]
     pub(crate) spec: Option<PathBuf>,
+    /// An overlay to apply, after those that `countersign.toml` names; may be given
+    /// several times.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) overlay: Vec<PathBuf>,
     /// The folder of the crate. It stands alone, outside of this workspace.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BundleArguments {
+    /// The document. The project's own if nothing is said.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// YAML or JSON.
+    #[arg(long, value_enum, default_value_t = BundleFormat::Yaml)]
+    pub(crate) format: BundleFormat,
+    /// With what was seen of services: the overlays that `countersign.toml` names.
+    #[arg(long)]
+    pub(crate) live: bool,
+    /// An overlay to apply, after those; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) overlay: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum BundleFormat {
+    Yaml,
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -82,6 +110,9 @@ pub(crate) struct ConformanceArguments {
     /// `cargo xtask mock -- --help` lists the faults.
     #[arg(long, value_name = "FAULT")]
     pub(crate) fault: Option<String>,
+    /// Let nothing count as a known habit: what only an overlay allows is a finding.
+    #[arg(long)]
+    pub(crate) documented_only: bool,
     /// Where reports go. `target/conformance` if nothing is said.
     #[arg(long, value_name = "DIR")]
     pub(crate) report_dir: Option<PathBuf>,

@@ -3,29 +3,37 @@
 
 use std::fmt;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use countersign_spec::source::Sources;
-use countersign_spec::{Diagnostic, Limits, ResolvedDocument, Severity, has_errors};
+use countersign_spec::{
+    Diagnostic, Limits, ResolvedDocument, Severity, has_errors, load_with_overlays,
+};
 use miette::{GraphicalReportHandler, LabeledSpan, NamedSource, SourceCode};
 
 use crate::outcome::warn;
 
-/// Reads a document and shows what is wrong with it.
+/// Reads a document with overlays and shows what is wrong with it.
 ///
 /// # Errors
 /// When it cannot be used.
-pub(crate) fn load_or_complain(path: &Path) -> anyhow::Result<ResolvedDocument> {
-    load(path).map(|(document, _)| document)
+pub(crate) fn load_or_complain(
+    path: &Path,
+    overlays: &[PathBuf],
+) -> anyhow::Result<ResolvedDocument> {
+    load(path, overlays).map(|(document, _)| document)
 }
 
-/// Reads a document, shows what is wrong with it, and hands both over.
+/// Reads a document with overlays, shows what is wrong with it, and hands both over.
 ///
 /// # Errors
 /// When it cannot be used.
-pub(crate) fn load(path: &Path) -> anyhow::Result<(ResolvedDocument, Vec<Diagnostic>)> {
-    let (document, diagnostics) = countersign_spec::load(path, &Limits::default());
+pub(crate) fn load(
+    path: &Path,
+    overlays: &[PathBuf],
+) -> anyhow::Result<(ResolvedDocument, Vec<Diagnostic>)> {
+    let (document, diagnostics) = load_with_overlays(path, overlays, &Limits::default());
     show(&diagnostics, &document.sources);
     if has_errors(&diagnostics) {
         bail!("`{}` cannot be used", path.display());

@@ -11,7 +11,7 @@ use crate::workspace;
 pub(crate) fn run(arguments: &LintArguments) -> anyhow::Result<Outcome> {
     let path = arguments.file.clone().or_else(|| arguments.spec.clone());
     let path = path.unwrap_or_else(workspace::document);
-    let (document, mut problems) = diagnostics::load(&path)?;
+    let (document, mut problems) = diagnostics::load(&path, &[])?;
     let found = lint(&document);
     diagnostics::show(&found, &document.sources);
     problems.extend(found);

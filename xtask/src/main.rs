@@ -4,6 +4,7 @@
 //! It builds when `generated/` does not, so that one bad emission cannot lock the
 //! tool that mends it: it knows neither the emitted crate nor the mock store.
 
+mod bundle;
 mod ci;
 mod cli;
 mod conformance;
@@ -12,6 +13,7 @@ mod generate;
 mod lint;
 mod mock;
 mod outcome;
+mod settings;
 mod tidy;
 mod workspace;
 
@@ -24,6 +26,7 @@ use cli::{Cli, Command};
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
+        Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Mock(arguments) => mock::run(&arguments),

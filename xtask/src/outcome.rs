@@ -32,6 +32,13 @@ pub(crate) fn say(line: impl std::fmt::Display) {
     println!("{line}");
 }
 
+/// Prints a whole text that may go to a file, and ends by itself.
+pub(crate) fn say_as_it_is(text: &str) {
+    use std::io::Write;
+    // A reader that has seen enough closes its end; that is no fault.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
 /// Prints an error with its causes.
 #[expect(clippy::print_stderr, reason = "this is the command line")]
 pub(crate) fn complain(error: &anyhow::Error) {

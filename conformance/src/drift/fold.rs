@@ -1,7 +1,7 @@
 //! An observation held against the document. It does not ask who is right. What
 //! checks found on the way is in `sightings.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_spec::ResolvedDocument;
 use countersign_spec::resolve::{Operation, Response};
@@ -10,6 +10,7 @@ use countersign_spec::source::Span;
 use super::entry::{Drift, DriftKind, Entry};
 use super::observation::{Answer, Frequency, Kind, Observation, Part};
 use crate::described::{Described, Member};
+use crate::habit::Layers;
 use crate::media_type::documented;
 use crate::pattern::{self, ITEM};
 use crate::schemas::Schemas;
@@ -36,6 +37,23 @@ pub fn fold(document: &ResolvedDocument, observation: &Observation) -> Drift {
         operation: observation.operation.clone(),
         entries: fold.entries.into_values().collect(),
     }
+}
+
+/// The same against both layers: the drift that neither allows, and what only the live
+/// document allows.
+#[must_use]
+pub fn fold_layers(layers: Layers<'_>, observation: &Observation) -> (Drift, Vec<Entry>) {
+    let mut drift = fold(layers.documented, observation);
+    let Some(live) = layers.live else {
+        return (drift, Vec::new());
+    };
+    // Where each layer speaks of a thing is no part of what was seen.
+    let seen = |entry: &Entry| key(entry.status, &entry.kind, &entry.at, &entry.detail);
+    let live: BTreeSet<Key> = fold(live, observation).entries.iter().map(seen).collect();
+    let is_drift = |entry: &Entry| live.contains(&seen(entry));
+    let (entries, known) = drift.entries.into_iter().partition(is_drift);
+    drift.entries = entries;
+    (drift, known)
 }
 
 /// Status, kind and place; for what only a check knows also what it found, since it

@@ -13,6 +13,6 @@ mod sightings;
 mod tests;
 
 pub use entry::{Drift, DriftKind, Entry, unaccepted};
-pub use fold::fold;
+pub use fold::{fold, fold_layers};
 pub use observation::{Answer, Frequency, Kind, Observation, Part, Sighting};
 pub use observe::Observer;

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Report;
 use crate::finding::{Finding, Place, Severity};
+use crate::habit::Habit;
 use crate::run::Coverage;
 
 /// Raised when a reader has to change.
@@ -18,6 +19,8 @@ struct JsonReport<'a> {
     judged: usize,
     operations: Vec<JsonOperation<'a>>,
     findings: Vec<JsonFinding<'a>>,
+    /// What would be a finding and is known of services.
+    habits: Vec<JsonHabit<'a>>,
     drift: Vec<JsonDrift<'a>>,
 }
 
@@ -52,6 +55,13 @@ struct JsonFinding<'a> {
 }
 
 #[derive(Serialize)]
+struct JsonHabit<'a> {
+    description: &'a str,
+    evidence: Option<&'a str>,
+    finding: JsonFinding<'a>,
+}
+
+#[derive(Serialize)]
 struct JsonDrift<'a> {
     operation: &'a str,
     line: String,
@@ -78,6 +88,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
         judged: run.judged(),
         operations: run.operations.iter().map(operation).collect(),
         findings: run.findings.iter().map(finding).collect(),
+        habits: run.habits.iter().map(habit).collect(),
         drift: drift.collect(),
     };
     // Texts, numbers and lists always have a JSON form.
@@ -98,6 +109,14 @@ fn operation(coverage: &Coverage) -> JsonOperation<'_> {
         path: &coverage.path_template,
         judged_cases: coverage.judged,
         not_judged: not_judged.collect(),
+    }
+}
+
+fn habit(habit: &Habit) -> JsonHabit<'_> {
+    JsonHabit {
+        description: &habit.description,
+        evidence: habit.evidence.as_deref(),
+        finding: finding(&habit.finding),
     }
 }
 

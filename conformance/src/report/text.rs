@@ -1,11 +1,14 @@
 //! The report that people read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
+
+use indexmap::IndexMap;
 
 use super::group::{Group, groups};
 use super::{Report, Style};
 use crate::finding::Severity;
+use crate::habit::Habit;
 use crate::run::Reason;
 
 pub(super) fn write(report: &Report<'_>, style: Style) -> String {
@@ -61,6 +64,7 @@ fn all(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
         );
         section(&title, &own, style, text)?;
     }
+    habits(report, style, text)?;
     drift(report, style, text)?;
     verdict(report, style, text)
 }
@@ -123,6 +127,32 @@ fn finding(group: &Group<'_>, style: Style, text: &mut String) -> fmt::Result {
     }
 }
 
+/// What is known of services, one line for each action of the overlay: how often, and
+/// where first.
+fn habits(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
+    let mut known: IndexMap<&str, (usize, &Habit)> = IndexMap::new();
+    for habit in &report.run.habits {
+        let entry = known.entry(&habit.description).or_insert((0, habit));
+        entry.0 += habit.finding.count;
+    }
+    if !known.is_empty() {
+        writeln!(text, "\nknown habits, allowed by an overlay")?;
+    }
+    for (description, (count, first)) in known {
+        let finding = &first.finding;
+        writeln!(
+            text,
+            "  {} {} ({}, first {} at {})",
+            paint("habit", "36", style),
+            plain(description),
+            counted(count, "time"),
+            plain(&finding.operation),
+            plain(finding.spot()),
+        )?;
+    }
+    Ok(())
+}
+
 /// The lines of drift that are news: those not accepted, or all where nobody
 /// reviews them. Accepted ones are counted in the verdict; their snapshots hold them.
 fn drift(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
@@ -154,6 +184,12 @@ fn verdict(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result 
     let (violations, notices) = (of(Severity::Violation), of(Severity::Notice));
     let colour = if report.conforms() { "32" } else { "31" };
     let verdict = paint(report.verdict().as_str(), colour, style);
+    let known = report
+        .run
+        .habits
+        .iter()
+        .map(|habit| habit.description.as_str());
+    let known = known.collect::<BTreeSet<_>>().len();
     let lines: usize = report.drift.iter().map(|drift| drift.entries.len()).sum();
     let drift = match report.unaccepted {
         Some(new) => format!(
@@ -165,9 +201,13 @@ fn verdict(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result 
     };
     writeln!(
         text,
-        "\n{verdict}: {}, {}, {drift}",
+        "\n{verdict}: {}, {}, {}{drift}",
         counted(violations, "violation"),
         counted(notices, "notice"),
+        match known {
+            0 => String::new(),
+            known => format!("{}, ", counted(known, "known habit")),
+        },
     )
 }
 

@@ -31,7 +31,6 @@ pub struct BillingAddress {
     pub phone: Option<String>,
     /// Email address of the customer, or an empty string.
     pub email: Option<String>,
-    /// Answers to the merchant's own form fields; an empty list where there are none. Older stores
-    /// leave the member out.
+    /// Answers to the merchant's own form fields; an empty list where there are none.
     pub form_fields: Option<Vec<super::FormField>>,
 }

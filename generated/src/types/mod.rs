@@ -24,6 +24,7 @@ mod mandatory_product_options;
 mod mandatory_product_options_product;
 mod order;
 mod order_consignments;
+mod order_consignments_create;
 mod order_consignments_update;
 mod order_count;
 mod order_create;
@@ -35,11 +36,15 @@ mod order_product_option_input;
 mod order_product_update;
 mod order_status;
 mod order_status_count;
+mod order_status_name;
 mod order_update;
 mod out_of_stock;
 mod out_of_stock_product;
 mod pickup_consignment;
+mod pickup_consignment_create;
 mod pickup_consignment_update;
+mod pickup_location;
+mod pickup_location_create;
 mod pickup_location_update;
 mod product_fault;
 mod rejected_product_option;
@@ -72,11 +77,15 @@ pub use self::mandatory_product_options::MandatoryProductOptions;
 pub use self::mandatory_product_options_product::MandatoryProductOptionsProduct;
 pub use self::order::{
     Order, OrderPaymentProviderId, OrderPaymentStatus, OrderConsignments2, OrderFees,
+    OrderTaxProviderId,
 };
 pub use self::order_consignments::OrderConsignments;
+pub use self::order_consignments_create::OrderConsignmentsCreate;
 pub use self::order_consignments_update::OrderConsignmentsUpdate;
 pub use self::order_count::OrderCount;
-pub use self::order_create::{OrderCreate, OrderCreatePaymentProviderId};
+pub use self::order_create::{
+    OrderCreate, OrderCreatePaymentProviderId, OrderCreateTaxProviderId,
+};
 pub use self::order_fee::OrderFee;
 pub use self::order_fee_create::OrderFeeCreate;
 pub use self::order_fee_update::OrderFeeUpdate;
@@ -85,13 +94,17 @@ pub use self::order_product_option_input::{
     OrderProductOptionInput, OrderProductOptionInputValue,
 };
 pub use self::order_product_update::OrderProductUpdate;
-pub use self::order_status::OrderStatus;
+pub use self::order_status::{OrderStatus, OrderStatusId, OrderStatusOrder};
 pub use self::order_status_count::OrderStatusCount;
+pub use self::order_status_name::OrderStatusName;
 pub use self::order_update::{OrderUpdate, OrderUpdatePaymentProviderId};
 pub use self::out_of_stock::OutOfStock;
 pub use self::out_of_stock_product::OutOfStockProduct;
 pub use self::pickup_consignment::PickupConsignment;
+pub use self::pickup_consignment_create::PickupConsignmentCreate;
 pub use self::pickup_consignment_update::PickupConsignmentUpdate;
+pub use self::pickup_location::PickupLocation;
+pub use self::pickup_location_create::PickupLocationCreate;
 pub use self::pickup_location_update::PickupLocationUpdate;
 pub use self::product_fault::ProductFault;
 pub use self::rejected_product_option::{

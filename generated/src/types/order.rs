@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 /// An order as the store answers it. Lines, shipping addresses and coupons are links to follow.
 ///
-/// The required members are those that stores of every age have sent; all others may be missing,
-/// and members that are not named here may be there.
+/// The required members are those that every order printed in the vendor's documents has; all
+/// others may be missing, and members that are not named here may be there.
 ///
 /// Documented in `schemas/Order.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Order {
     /// Number of the status, 0 to 14. The list of order statuses explains each.
     pub status_id: i64,
     /// Name of the status that `status_id` stands for. Old stores answer null to an update.
-    pub status: Option<String>,
+    pub status: Option<super::OrderStatusName>,
     /// Sum of the lines without tax, before shipping, handling, wrapping and discounts.
     pub subtotal_ex_tax: Decimal,
     /// Sum of the lines with tax, before shipping, handling, wrapping and discounts.
@@ -92,7 +92,8 @@ pub struct Order {
     /// State of the payment. An empty string where the store knows of none, as on orders made
     /// through this API.
     pub payment_status: Option<super::OrderPaymentStatus>,
-    /// Amount paid back. Newer stores always answer zero; the refunds of the order tell the truth.
+    /// Amount paid back. The vendor's current file says that it is always zero; the refunds of the
+    /// order tell the truth.
     pub refunded_amount: Option<Decimal>,
     /// Whether the order holds nothing that has to be shipped.
     pub order_is_digital: Option<bool>,
@@ -129,8 +130,8 @@ pub struct Order {
     pub store_default_currency_code: Option<String>,
     /// Rate from the currency of the store to the transactional currency.
     pub store_default_to_transactional_exchange_rate: Option<Decimal>,
-    /// Notes for the staff, which the customer does not see. An empty string or null where there
-    /// are none.
+    /// Notes for the staff, which the customer does not see; at most 65,535 characters. An empty
+    /// string or null where there are none.
     pub staff_notes: Option<String>,
     /// Comment that the customer left at checkout. An empty string or null where there is none.
     pub customer_message: Option<String>,
@@ -147,8 +148,8 @@ pub struct Order {
     pub is_deleted: Option<bool>,
     /// Number of the order at eBay, or `0` when it is not from there.
     pub ebay_order_id: Option<String>,
-    /// Id of the cart that the order was made from, a UUID. Null or absent for orders made through
-    /// this API.
+    /// Id of the cart that the order was made from, a UUID. Null or absent where there was no
+    /// cart, as for orders made through this API.
     pub cart_id: Option<String>,
     /// Address of the customer who pays.
     pub billing_address: super::BillingAddress,
@@ -174,8 +175,7 @@ pub struct Order {
     /// themselves: an object if `consignment_structure=object` was sent too, otherwise a list.
     /// Older stores leave the member out.
     pub consignments: Option<super::OrderConsignments2>,
-    /// Where to find the fees of the order, or with `include=fees` the fees themselves. Older
-    /// stores leave the member out.
+    /// Where to find the fees of the order, or with `include=fees` the fees themselves.
     pub fees: Option<super::OrderFees>,
     /// Number under which another system knows the order, settable once. `external_order_id` has
     /// taken its place. Null where there is none.
@@ -188,7 +188,7 @@ pub struct Order {
     pub external_order_id: Option<String>,
     /// Who worked out the tax: `BasicTaxProvider` for the store itself, `AvaTaxProvider` for
     /// Avalara, an empty string where it is not known, as on orders made through this API.
-    pub tax_provider_id: Option<String>,
+    pub tax_provider_id: Option<super::OrderTaxProviderId>,
     /// Language of the customer, with or without a region, such as `en`, `asa`, `en-US` or
     /// `es-419`.
     pub customer_locale: Option<String>,
@@ -328,8 +328,7 @@ impl From<super::OrderConsignments> for OrderConsignments2 {
     }
 }
 
-/// Where to find the fees of the order, or with `include=fees` the fees themselves. Older
-/// stores leave the member out.
+/// Where to find the fees of the order, or with `include=fees` the fees themselves.
 ///
 /// Documented in `schemas/Order.yaml#/properties/fees`.
 #[derive(Debug, Clone, PartialEq)]
@@ -344,5 +343,52 @@ pub enum OrderFees {
 impl From<super::ResourceLink> for OrderFees {
     fn from(value: super::ResourceLink) -> Self {
         OrderFees::ResourceLink(value)
+    }
+}
+
+/// Who worked out the tax: `BasicTaxProvider` for the store itself, `AvaTaxProvider` for
+/// Avalara, an empty string where it is not known, as on orders made through this API.
+///
+/// Documented in `schemas/Order.yaml#/properties/tax_provider_id`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OrderTaxProviderId {
+    /// `"BasicTaxProvider"`
+    BasicTaxProvider,
+    /// `"AvaTaxProvider"`
+    AvaTaxProvider,
+    /// `""`
+    Empty,
+    /// A value that the document does not list, as it came.
+    Undocumented(String),
+}
+
+impl OrderTaxProviderId {
+    /// The values that the document lists.
+    pub const DOCUMENTED: &'static [&'static str] = &[
+        "BasicTaxProvider",
+        "AvaTaxProvider",
+        "",
+    ];
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            OrderTaxProviderId::BasicTaxProvider => "BasicTaxProvider",
+            OrderTaxProviderId::AvaTaxProvider => "AvaTaxProvider",
+            OrderTaxProviderId::Empty => "",
+            OrderTaxProviderId::Undocumented(text) => text,
+        }
+    }
+}
+
+impl From<&str> for OrderTaxProviderId {
+    fn from(text: &str) -> Self {
+        match text {
+            "BasicTaxProvider" => OrderTaxProviderId::BasicTaxProvider,
+            "AvaTaxProvider" => OrderTaxProviderId::AvaTaxProvider,
+            "" => OrderTaxProviderId::Empty,
+            other => OrderTaxProviderId::Undocumented(other.to_owned()),
+        }
     }
 }

@@ -5,8 +5,9 @@ use crate::runtime::Patch;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 
-/// A new order. Lines and a billing address are a must; the service fills in the rest, and works
-/// out subtotal and total unless they are sent.
+/// A new order. A billing address is a must, and so are lines: in `products` for an order that is
+/// shipped or downloaded, in `consignments` for one that is collected. The service fills in the
+/// rest, and works out subtotal and total unless they are sent.
 ///
 /// A request that names a member which cannot be written is refused as a whole, and no order is
 /// made.
@@ -64,7 +65,7 @@ pub struct OrderCreate {
     pub payment_method: Option<String>,
     /// Id of the payment at the payment provider, as text or as a number.
     pub payment_provider_id: Option<super::OrderCreatePaymentProviderId>,
-    /// Amount paid back. Newer stores take it and go on answering zero.
+    /// Amount paid back. The vendor's current file says that it is answered as zero all the same.
     pub refunded_amount: Option<Decimal>,
     /// Whether the order holds nothing that has to be shipped.
     pub order_is_digital: Option<bool>,
@@ -93,7 +94,7 @@ pub struct OrderCreate {
     /// another platform and keeps them out of the sales figures. Left out, it is null.
     pub external_source: Patch<String>,
     /// Number under which another system knows the order. It can be set here once and never again,
-    /// and a current store may refuse it altogether: send `external_order_id` instead.
+    /// and the vendor's current file has it read-only: send `external_order_id` instead.
     ///
     /// **Deprecated.**
     pub external_id: Option<String>,
@@ -105,32 +106,30 @@ pub struct OrderCreate {
     pub external_order_id: Option<String>,
     /// Id of the sales channel, which has to be enabled; another is refused. Left out, it is 1.
     pub channel_id: Option<i64>,
-    /// Who worked out the tax: `BasicTaxProvider`, `AvaTaxProvider`, or an empty string. A current
-    /// store may refuse it; it cannot be changed later.
-    pub tax_provider_id: Option<String>,
+    /// Who worked out the tax: `BasicTaxProvider`, `AvaTaxProvider`, or an empty string. The
+    /// vendor's current file has it read-only; it cannot be changed later.
+    pub tax_provider_id: Option<super::OrderCreateTaxProviderId>,
     /// Language of the customer: two or three lower-case letters, or two and a region of two
     /// capitals or three digits.
     pub customer_locale: Option<String>,
     /// Address of the customer who pays.
     pub billing_address: super::BillingAddressCreate,
     /// Addresses to ship to. Left out, a copy of the billing address is taken; with several, all
-    /// lines go to the first.
+    /// lines go to the first. Not together with `consignments`.
     pub shipping_addresses: Option<Vec<super::ShippingAddressCreate>>,
-    /// Lines of the order.
-    pub products: Vec<super::OrderProductCreate>,
+    /// Lines of the order. Left out only where `consignments` has them.
+    pub products: Option<Vec<super::OrderProductCreate>>,
+    /// The lines of an order that the customer collects, with where and how. Not together with
+    /// `products` or `shipping_addresses`.
+    pub consignments: Option<super::OrderConsignmentsCreate>,
     /// Charges on the whole order.
     pub fees: Option<Vec<super::OrderFeeCreate>>,
 }
 
 impl OrderCreate {
     /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `billing_address`, `products`.
     #[must_use]
-    pub fn new(
-        billing_address: super::BillingAddressCreate,
-        products: Vec<super::OrderProductCreate>,
-    ) -> Self {
+    pub fn new(billing_address: super::BillingAddressCreate) -> Self {
         Self {
             customer_id: None,
             date_created: None,
@@ -172,7 +171,8 @@ impl OrderCreate {
             customer_locale: None,
             billing_address,
             shipping_addresses: None,
-            products,
+            products: None,
+            consignments: None,
             fees: None,
         }
     }
@@ -347,7 +347,7 @@ impl OrderCreate {
         self
     }
 
-    /// Amount paid back. Newer stores take it and go on answering zero.
+    /// Amount paid back. The vendor's current file says that it is answered as zero all the same.
     #[must_use]
     pub fn refunded_amount(mut self, refunded_amount: impl Into<Decimal>) -> Self {
         self.refunded_amount = Some(refunded_amount.into());
@@ -439,7 +439,7 @@ impl OrderCreate {
     }
 
     /// Number under which another system knows the order. It can be set here once and never again,
-    /// and a current store may refuse it altogether: send `external_order_id` instead.
+    /// and the vendor's current file has it read-only: send `external_order_id` instead.
     #[must_use]
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
@@ -472,11 +472,14 @@ impl OrderCreate {
         self
     }
 
-    /// Who worked out the tax: `BasicTaxProvider`, `AvaTaxProvider`, or an empty string. A current
-    /// store may refuse it; it cannot be changed later.
+    /// Who worked out the tax: `BasicTaxProvider`, `AvaTaxProvider`, or an empty string. The
+    /// vendor's current file has it read-only; it cannot be changed later.
     #[must_use]
-    pub fn tax_provider_id(mut self, tax_provider_id: impl Into<String>) -> Self {
-        self.tax_provider_id = Some(tax_provider_id.into());
+    pub fn tax_provider_id(
+        mut self,
+        tax_provider_id: super::OrderCreateTaxProviderId,
+    ) -> Self {
+        self.tax_provider_id = Some(tax_provider_id);
         self
     }
 
@@ -489,13 +492,28 @@ impl OrderCreate {
     }
 
     /// Addresses to ship to. Left out, a copy of the billing address is taken; with several, all
-    /// lines go to the first.
+    /// lines go to the first. Not together with `consignments`.
     #[must_use]
     pub fn shipping_addresses(
         mut self,
         shipping_addresses: Vec<super::ShippingAddressCreate>,
     ) -> Self {
         self.shipping_addresses = Some(shipping_addresses);
+        self
+    }
+
+    /// Lines of the order. Left out only where `consignments` has them.
+    #[must_use]
+    pub fn products(mut self, products: Vec<super::OrderProductCreate>) -> Self {
+        self.products = Some(products);
+        self
+    }
+
+    /// The lines of an order that the customer collects, with where and how. Not together with
+    /// `products` or `shipping_addresses`.
+    #[must_use]
+    pub fn consignments(mut self, consignments: super::OrderConsignmentsCreate) -> Self {
+        self.consignments = Some(consignments);
         self
     }
 
@@ -517,4 +535,51 @@ pub enum OrderCreatePaymentProviderId {
     Number(f64),
     /// A value that fits none of the documented variants, as it came.
     Undocumented(serde_json::Value),
+}
+
+/// Who worked out the tax: `BasicTaxProvider`, `AvaTaxProvider`, or an empty string. The
+/// vendor's current file has it read-only; it cannot be changed later.
+///
+/// Documented in `schemas/OrderCreate.yaml#/properties/tax_provider_id`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OrderCreateTaxProviderId {
+    /// `"BasicTaxProvider"`
+    BasicTaxProvider,
+    /// `"AvaTaxProvider"`
+    AvaTaxProvider,
+    /// `""`
+    Empty,
+    /// A value that the document does not list, as it came.
+    Undocumented(String),
+}
+
+impl OrderCreateTaxProviderId {
+    /// The values that the document lists.
+    pub const DOCUMENTED: &'static [&'static str] = &[
+        "BasicTaxProvider",
+        "AvaTaxProvider",
+        "",
+    ];
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            OrderCreateTaxProviderId::BasicTaxProvider => "BasicTaxProvider",
+            OrderCreateTaxProviderId::AvaTaxProvider => "AvaTaxProvider",
+            OrderCreateTaxProviderId::Empty => "",
+            OrderCreateTaxProviderId::Undocumented(text) => text,
+        }
+    }
+}
+
+impl From<&str> for OrderCreateTaxProviderId {
+    fn from(text: &str) -> Self {
+        match text {
+            "BasicTaxProvider" => OrderCreateTaxProviderId::BasicTaxProvider,
+            "AvaTaxProvider" => OrderCreateTaxProviderId::AvaTaxProvider,
+            "" => OrderCreateTaxProviderId::Empty,
+            other => OrderCreateTaxProviderId::Undocumented(other.to_owned()),
+        }
+    }
 }

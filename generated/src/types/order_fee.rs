@@ -6,13 +6,13 @@ use rust_decimal::Decimal;
 /// A charge on the whole order, beside its lines, shipping, handling and wrapping.
 ///
 /// Documented in `schemas/OrderFee.yaml#`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderFee {
     /// Id of the fee, assigned by the store.
-    pub id: Option<i64>,
-    /// Kind of the fee. `custom_fee` is the only kind documented; take others as they come.
-    pub type_: Option<String>,
+    pub id: i64,
+    /// Kind of the fee. `custom_fee` is the only one.
+    pub type_: String,
     /// Name of the fee as the customer sees it.
     pub display_name_customer: Option<String>,
     /// Name of the fee as the merchant sees it.
@@ -20,13 +20,13 @@ pub struct OrderFee {
     /// Free text that says where the fee comes from.
     pub source: Option<String>,
     /// Amount of the fee before tax is split off or added, as the store keeps it.
-    pub base_cost: Option<Decimal>,
+    pub base_cost: Decimal,
     /// Amount of the fee without tax.
-    pub cost_ex_tax: Option<Decimal>,
+    pub cost_ex_tax: Decimal,
     /// Amount of the fee with tax.
-    pub cost_inc_tax: Option<Decimal>,
+    pub cost_inc_tax: Decimal,
     /// Tax on the fee.
-    pub cost_tax: Option<Decimal>,
+    pub cost_tax: Decimal,
     /// Id of the tax class of the fee. Null stands for the class that the store sets for fees.
     pub tax_class_id: Option<i64>,
 }

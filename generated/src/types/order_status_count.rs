@@ -9,17 +9,17 @@
 pub struct OrderStatusCount {
     /// Number of the status, used as `status_id` of an order. Fixed by the service, 0 to 14.
     pub id: i64,
-    /// Name of the status in English.
-    pub name: Option<String>,
+    /// Name of the status, the same in every store.
+    pub name: super::OrderStatusName,
     /// Label that the service gives to the status.
-    pub system_label: Option<String>,
+    pub system_label: String,
     /// Label that the merchant gave to the status. Equals the system label until it is changed.
-    pub custom_label: Option<String>,
+    pub custom_label: String,
     /// What the service says the status means, as running text for people.
-    pub system_description: Option<String>,
+    pub system_description: String,
     /// Number of orders in this status.
     pub count: i64,
     /// Place of the status in the control panel, from 0. The list of statuses calls the same thing
     /// `order`.
-    pub sort_order: Option<i64>,
+    pub sort_order: i64,
 }

@@ -66,7 +66,7 @@ pub struct OrderUpdate {
     pub payment_method: Option<String>,
     /// Id of the payment at the payment provider, as text or as a number.
     pub payment_provider_id: Option<super::OrderUpdatePaymentProviderId>,
-    /// Amount paid back. Newer stores take it and go on answering zero.
+    /// Amount paid back. The vendor's current file says that it is answered as zero all the same.
     pub refunded_amount: Option<Decimal>,
     /// Whether the order holds nothing that has to be shipped.
     pub order_is_digital: Option<bool>,
@@ -110,8 +110,7 @@ pub struct OrderUpdate {
     /// Changes to the lines. Lines that are not named stay as they are. Changing it makes the
     /// service work out the totals anew.
     pub products: Option<Vec<super::OrderProductUpdate>>,
-    /// Changes to the pickup consignments, for an order that is collected. Not together with
-    /// `products` or `shipping_addresses`.
+    /// Changes to the pickup consignments, for an order that is collected.
     pub consignments: Option<super::OrderConsignmentsUpdate>,
     /// The new list of fees, which takes the place of the whole old one: a fee that is not named is
     /// removed.
@@ -339,7 +338,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Amount paid back. Newer stores take it and go on answering zero.
+    /// Amount paid back. The vendor's current file says that it is answered as zero all the same.
     #[must_use]
     pub fn refunded_amount(mut self, refunded_amount: impl Into<Decimal>) -> Self {
         self.refunded_amount = Some(refunded_amount.into());
@@ -482,8 +481,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Changes to the pickup consignments, for an order that is collected. Not together with
-    /// `products` or `shipping_addresses`.
+    /// Changes to the pickup consignments, for an order that is collected.
     #[must_use]
     pub fn consignments(mut self, consignments: super::OrderConsignmentsUpdate) -> Self {
         self.consignments = Some(consignments);

@@ -19,8 +19,8 @@ pub struct PickupConsignment {
     pub collection_instructions: Option<String>,
     /// When the order can be collected, as text for people.
     pub collection_time_description: Option<String>,
-    /// Where the lines are collected: name, code and address of the place.
-    pub location: Option<BTreeMap<String, serde_json::Value>>,
+    /// Where the lines are collected.
+    pub location: Option<super::PickupLocation>,
     /// Lines of the order that belong to the consignment: links, or whole lines if they were asked
     /// for with `include=consignments.line_items`.
     pub line_items: Option<Vec<BTreeMap<String, serde_json::Value>>>,

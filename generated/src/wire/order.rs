@@ -15,7 +15,7 @@ pub(super) static ORDER: ObjectTable = ObjectTable::new(
         required("date_modified", Kind::Rfc2822),
         optional("date_shipped", Kind::Rfc2822),
         required("status_id", Kind::Integer),
-        optional("status", Kind::Text).nullable(),
+        optional("status", Kind::Choice(types::OrderStatusName::DOCUMENTED)).nullable(),
         required("subtotal_ex_tax", Kind::DecimalText),
         required("subtotal_inc_tax", Kind::DecimalText),
         optional("subtotal_tax", Kind::DecimalText),
@@ -90,7 +90,7 @@ pub(super) static ORDER: ObjectTable = ObjectTable::new(
         optional("external_id", Kind::Text).nullable(),
         optional("external_merchant_id", Kind::Text).nullable(),
         optional("external_order_id", Kind::Text).nullable(),
-        optional("tax_provider_id", Kind::Text),
+        optional("tax_provider_id", Kind::Choice(types::OrderTaxProviderId::DOCUMENTED)),
         optional("customer_locale", Kind::Text),
         optional("custom_status", Kind::Text),
     ],
@@ -518,3 +518,7 @@ impl Union for types::OrderFees {
 }
 
 union!(types::OrderFees);
+
+choice!(types::OrderTaxProviderId);
+
+choice_parameter!(types::OrderTaxProviderId);

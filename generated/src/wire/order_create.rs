@@ -48,7 +48,10 @@ pub(super) static ORDER_CREATE: ObjectTable = ObjectTable::new(
         optional("external_merchant_id", Kind::Text),
         optional("external_order_id", Kind::Text),
         optional("channel_id", Kind::Integer),
-        optional("tax_provider_id", Kind::Text),
+        optional(
+            "tax_provider_id",
+            Kind::Choice(types::OrderCreateTaxProviderId::DOCUMENTED),
+        ),
         optional("customer_locale", Kind::Text),
         required(
             "billing_address",
@@ -60,9 +63,13 @@ pub(super) static ORDER_CREATE: ObjectTable = ObjectTable::new(
                 &Kind::Object(&super::shipping_address_create::SHIPPING_ADDRESS_CREATE),
             ),
         ),
-        required(
+        optional(
             "products",
             Kind::List(&Kind::Union(&super::order_product_create::ORDER_PRODUCT_CREATE)),
+        ),
+        optional(
+            "consignments",
+            Kind::Object(&super::order_consignments_create::ORDER_CONSIGNMENTS_CREATE),
         ),
         optional(
             "fees",
@@ -119,8 +126,9 @@ impl Object for types::OrderCreate {
             38 => Value::slot(&mut self.billing_address),
             39 => Value::slot(&mut self.shipping_addresses),
             40 => Value::slot(&mut self.products),
-            41 => Value::slot(&mut self.fees),
-            _ => unreachable!("the table of OrderCreate has 42 members"),
+            41 => Value::slot(&mut self.consignments),
+            42 => Value::slot(&mut self.fees),
+            _ => unreachable!("the table of OrderCreate has 43 members"),
         }
     }
 
@@ -167,8 +175,9 @@ impl Object for types::OrderCreate {
             38 => Value::view(&self.billing_address),
             39 => Value::view(&self.shipping_addresses),
             40 => Value::view(&self.products),
-            41 => Value::view(&self.fees),
-            _ => unreachable!("the table of OrderCreate has 42 members"),
+            41 => Value::view(&self.consignments),
+            42 => Value::view(&self.fees),
+            _ => unreachable!("the table of OrderCreate has 43 members"),
         }
     }
 }
@@ -217,6 +226,7 @@ impl Value for types::OrderCreate {
             billing_address: Value::blank(),
             shipping_addresses: Value::blank(),
             products: Value::blank(),
+            consignments: Value::blank(),
             fees: Value::blank(),
         }
     }
@@ -282,3 +292,7 @@ impl Union for types::OrderCreatePaymentProviderId {
 }
 
 union!(types::OrderCreatePaymentProviderId);
+
+choice!(types::OrderCreateTaxProviderId);
+
+choice_parameter!(types::OrderCreateTaxProviderId);

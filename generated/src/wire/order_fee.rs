@@ -9,15 +9,15 @@ use crate::{
 pub(super) static ORDER_FEE: ObjectTable = ObjectTable::new(
     "OrderFee",
     &[
-        optional("id", Kind::Integer),
-        optional("type", Kind::Text),
+        required("id", Kind::Integer),
+        required("type", Kind::Text),
         optional("display_name_customer", Kind::Text),
         optional("display_name_merchant", Kind::Text),
         optional("source", Kind::Text),
-        optional("base_cost", Kind::DecimalText),
-        optional("cost_ex_tax", Kind::DecimalText),
-        optional("cost_inc_tax", Kind::DecimalText),
-        optional("cost_tax", Kind::DecimalText),
+        required("base_cost", Kind::DecimalText),
+        required("cost_ex_tax", Kind::DecimalText),
+        required("cost_inc_tax", Kind::DecimalText),
+        required("cost_tax", Kind::DecimalText),
         optional("tax_class_id", Kind::Integer).nullable(),
     ],
 );

@@ -10,12 +10,12 @@ pub(super) static ORDER_STATUS_COUNT: ObjectTable = ObjectTable::new(
     "OrderStatusCount",
     &[
         required("id", Kind::Integer),
-        optional("name", Kind::Text),
-        optional("system_label", Kind::Text),
-        optional("custom_label", Kind::Text),
-        optional("system_description", Kind::Text),
+        required("name", Kind::Choice(types::OrderStatusName::DOCUMENTED)),
+        required("system_label", Kind::Text),
+        required("custom_label", Kind::Text),
+        required("system_description", Kind::Text),
         required("count", Kind::Integer),
-        optional("sort_order", Kind::Integer),
+        required("sort_order", Kind::Integer),
     ],
 );
 

@@ -14,7 +14,7 @@ pub(super) static PICKUP_CONSIGNMENT: ObjectTable = ObjectTable::new(
         optional("pickup_method_display_name", Kind::Text),
         optional("collection_instructions", Kind::Text),
         optional("collection_time_description", Kind::Text),
-        optional("location", Kind::Map(&Kind::Any)),
+        optional("location", Kind::Object(&super::pickup_location::PICKUP_LOCATION)),
         optional("line_items", Kind::List(&Kind::Map(&Kind::Any))),
     ],
 );

@@ -74,8 +74,13 @@ pub(super) fn emit(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
             pub use rust_decimal::Decimal;
         ),
     ];
+    let document = quote! {
+        /// The document that this client was written from, as one file.
+        pub const OPENAPI: &str = include_str!("../openapi.yaml");
+    };
     std::iter::once(attributes)
         .chain(modules)
         .chain(uses)
+        .chain([document])
         .collect()
 }

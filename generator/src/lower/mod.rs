@@ -1,5 +1,6 @@
 //! From the resolved document to the IR: every decision about Rust is taken here.
 
+mod choice;
 mod credential;
 mod enum_;
 mod naming;
@@ -16,6 +17,8 @@ use countersign_spec::resolve::SchemaId;
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
 use crate::ir::{Api, ModuleName, ServerDef, TagDef, TypeDef};
+use crate::options::Choices;
+use choice::Chosen;
 use naming::Names;
 use object::WaitingObject;
 use schema::Lowered;
@@ -31,11 +34,15 @@ pub(crate) struct Lowering<'d> {
     /// Objects that have a name and no fields yet.
     waiting: VecDeque<WaitingObject>,
     names: Names,
+    chosen: Chosen,
     problems: Vec<Diagnostic>,
 }
 
-/// Lowers a whole document.
-pub(crate) fn lower(doc: &ResolvedDocument) -> (Api, Vec<Diagnostic>) {
+/// Lowers a whole document, as the user chose.
+pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> (Api, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let chosen = Chosen::new(doc, choices, &mut problems);
+    let names = choice::names(doc, choices, &mut problems);
     let mut lowering = Lowering {
         doc,
         types: Vec::new(),
@@ -43,9 +50,12 @@ pub(crate) fn lower(doc: &ResolvedDocument) -> (Api, Vec<Diagnostic>) {
         open: BTreeSet::new(),
         waiting: VecDeque::new(),
         names: Names::default(),
-        problems: Vec::new(),
+        chosen,
+        problems,
     };
-    // Components keep their own names: they are named before anything inline.
+    // What was chosen comes first, and components keep their own names: they are
+    // named before anything inline.
+    lowering.names.reserve_chosen(names);
     lowering.names.reserve_components(doc);
     let operations = lowering.operations();
     lowering.finish_objects();

@@ -83,9 +83,18 @@ pub(super) struct Names {
 }
 
 impl Names {
+    pub(super) fn reserve_chosen(&mut self, names: Vec<(SchemaId, String)>) {
+        for (id, name) in names {
+            let name = self.unique(TypeName::new(&name));
+            self.components.insert(id, name);
+        }
+    }
+
     pub(super) fn reserve_components(&mut self, doc: &ResolvedDocument) {
         for (id, schema) in doc.schemas() {
-            if let Some(name) = &schema.name {
+            if let Some(name) = &schema.name
+                && !self.components.contains_key(&id)
+            {
                 let name = self.unique(TypeName::new(name));
                 self.components.insert(id, name);
             }

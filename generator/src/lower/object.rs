@@ -108,10 +108,21 @@ impl Lowering<'_> {
             shape.additional_properties,
             Some(AdditionalProperties::Schema(_))
         );
+        // Parts without members of their own say which members go together.
+        let have_members = |parts: &[SchemaId]| {
+            let mut parts = parts.iter().map(|id| &self.doc.schema(*id).shape);
+            parts.any(|part| part.required.is_empty() || !part.properties.is_empty())
+        };
         let unsaid = [
             (has_more, "members that have no name of their own"),
-            (!shape.one_of.is_empty(), "the `oneOf` beside its members"),
-            (!shape.any_of.is_empty(), "the `anyOf` beside its members"),
+            (
+                have_members(&shape.one_of),
+                "the `oneOf` beside its members",
+            ),
+            (
+                have_members(&shape.any_of),
+                "the `anyOf` beside its members",
+            ),
         ];
         for (_, what) in unsaid.into_iter().filter(|(is_there, _)| *is_there) {
             self.problems.push(

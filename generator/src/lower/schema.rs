@@ -5,11 +5,13 @@ use countersign_spec::document::{AdditionalProperties, JsonType};
 use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
+use super::choice::scalar;
 use super::naming::NameHint;
 use crate::diagnostic::{ENDLESS_TYPE, TYPE_READ_AS_ANY};
 use crate::ir::{
     DecimalForm, IntegerWidth, MomentForm, TypeDef, TypeId, TypeKind, TypeName, TypeRef, Usage,
 };
+use crate::options::EmptyText;
 
 /// How deep lists, maps and unions of each other may lead before the rest is read
 /// as any value. Objects wait in a queue and count for nothing.
@@ -59,8 +61,13 @@ impl Lowering<'_> {
             },
             name: schema.name.clone().unwrap_or_else(|| hint.name.clone()),
         };
-        let mut lowered = self.shape(id, schema, &own);
+        let choice = self.chosen_for(id);
+        let mut lowered = match choice.and_then(|choice| choice.ty) {
+            Some(ty) => scalar(ty).into(),
+            None => self.shape(id, schema, &own),
+        };
         lowered.is_nullable |= schema.shape.is_nullable;
+        lowered.may_be_empty |= choice.is_some_and(|choice| choice.empty == EmptyText::None);
         self.open.remove(&id);
         self.by_schema.insert(id, lowered.clone());
         lowered
@@ -75,6 +82,11 @@ impl Lowering<'_> {
             return lowered;
         }
         if let Some(lowered) = self.union(id, schema, hint) {
+            return lowered;
+        }
+        if let [JsonType::Integer | JsonType::Number | JsonType::String] = shape.types[..]
+            && let Some(lowered) = self.chosen_for_format(shape.format.as_deref())
+        {
             return lowered;
         }
         match shape.types[..] {
@@ -211,7 +223,6 @@ fn number(format: Option<&str>) -> TypeRef {
 fn text(format: Option<&str>) -> TypeRef {
     match format {
         Some("decimal") => TypeRef::Decimal(DecimalForm::Text),
-        Some("rfc2822") => TypeRef::Moment(MomentForm::Rfc2822),
         Some("date-time") => TypeRef::Moment(MomentForm::Rfc3339),
         Some("date") => TypeRef::Day,
         _ => TypeRef::Text,

@@ -66,6 +66,16 @@ codes! {
     /// A file holds more than one YAML document.
     SEVERAL_DOCUMENTS = "several-documents";
 
+    // Overlays.
+    /// The file is no OpenAPI Overlay, or one of an unknown version.
+    NOT_AN_OVERLAY = "not-an-overlay";
+    /// An action whose target is no JSONPath.
+    OVERLAY_TARGET_INVALID = "overlay-target-invalid";
+    /// An action that finds nothing to change.
+    OVERLAY_TARGET_UNMATCHED = "overlay-target-unmatched";
+    /// An update of something that is neither an object nor a list.
+    OVERLAY_UPDATE_MISPLACED = "overlay-update-misplaced";
+
     // Parsing OpenAPI objects.
     /// A Swagger 2.0 document, which is another format.
     SWAGGER_2 = "swagger-2";

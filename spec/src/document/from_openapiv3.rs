@@ -11,19 +11,19 @@ use openapiv3 as v3;
 use serde::de::DeserializeOwned;
 
 use super::{
-    ApiKeyLocation, Context, Example, Fields, Header, Location, MediaType, Parameter, Parse, RefOr,
-    SchemaRef, SecurityScheme, Server, ServerVariable, Style, Version,
+    ApiKeyLocation, Context, Example, Extensions, Fields, Header, Location, MediaType, Parameter,
+    Parse, RefOr, SchemaRef, SecurityScheme, Server, ServerVariable, Style, Version,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Entry, Mapping, Node, Value};
 
 pub(super) fn server(node: &Node, cx: &mut Context<'_>) -> Option<Server> {
     let server: v3::Server = typed(node, "server", cx)?;
-    report_unknown(node, "server", &["url", "description", "variables"], cx);
+    let extensions = the_rest(node, "server", &["url", "description", "variables"], cx);
     let described = node.get("variables").and_then(Node::as_mapping);
     for (_, variable) in described.into_iter().flatten() {
         let known = ["default", "enum", "description"];
-        report_unknown(&variable.node, "server variable", &known, cx);
+        the_rest(&variable.node, "server variable", &known, cx);
     }
     let variables = server.variables.unwrap_or_default().into_iter();
     Some(Server {
@@ -32,6 +32,7 @@ pub(super) fn server(node: &Node, cx: &mut Context<'_>) -> Option<Server> {
         variables: variables
             .map(|(name, variable)| (name, server_variable(variable)))
             .collect(),
+        extensions,
         span: node.span,
     })
 }
@@ -59,7 +60,7 @@ pub(super) fn security_scheme(node: &Node, cx: &mut Context<'_>) -> Option<Secur
         return None;
     }
     let scheme = typed(node, "security scheme", cx)?;
-    report_unknown(node, "security scheme", &SECURITY_MEMBERS, cx);
+    the_rest(node, "security scheme", &SECURITY_MEMBERS, cx);
     Some(match scheme {
         v3::SecurityScheme::APIKey {
             location,
@@ -103,7 +104,7 @@ pub(super) fn parameter(node: &Node, cx: &mut Context<'_>) -> Option<Parameter> 
         v3::Parameter::Path { style, .. } => (Location::Path, path_style(style), false),
         v3::Parameter::Cookie { .. } => (Location::Cookie, Style::Form, false),
     };
-    report_unknown(node, "parameter", &PARAMETER_MEMBERS, cx);
+    let extensions = the_rest(node, "parameter", &PARAMETER_MEMBERS, cx);
     let data = parameter.parameter_data();
     Some(Parameter {
         name: data.name,
@@ -119,6 +120,7 @@ pub(super) fn parameter(node: &Node, cx: &mut Context<'_>) -> Option<Parameter> 
         content: shape.content,
         example: shape.example,
         examples: shape.examples,
+        extensions,
         span: node.span,
     })
 }
@@ -127,7 +129,7 @@ pub(super) fn header(node: &Node, cx: &mut Context<'_>) -> Option<Header> {
     let shape = Shape::cut(node, cx);
     let header: v3::Header = typed(&without_shape(node), "header", cx)?;
     // OpenAPI 3.0.3, Header Object: a parameter without `name` and `in`.
-    report_unknown(node, "header", &PARAMETER_MEMBERS[2..], cx);
+    the_rest(node, "header", &PARAMETER_MEMBERS[2..], cx);
     Some(Header {
         description: header.description,
         is_required: header.required,
@@ -229,12 +231,18 @@ const SECURITY_MEMBERS: [&str; 8] = [
     "openIdConnectUrl",
 ];
 
-/// The crate drops members it does not know without a word.
-fn report_unknown(node: &Node, what: &'static str, known: &[&'static str], cx: &mut Context<'_>) {
-    if let Some(mut fields) = Fields::open(node, what, cx) {
-        fields.ignore(known);
-        fields.finish(cx);
-    }
+/// The `x-` members. Unknown ones are told: the crate drops them without a word.
+fn the_rest(
+    node: &Node,
+    what: &'static str,
+    known: &[&'static str],
+    cx: &mut Context<'_>,
+) -> Extensions {
+    let Some(mut fields) = Fields::open(node, what, cx) else {
+        return Extensions::default();
+    };
+    fields.ignore(known);
+    fields.finish(cx)
 }
 
 fn typed<T: DeserializeOwned>(node: &Node, what: impl Display, cx: &mut Context<'_>) -> Option<T> {

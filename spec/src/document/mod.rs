@@ -9,6 +9,7 @@ mod fields;
 mod from_openapiv3;
 mod header;
 mod info;
+mod link;
 mod media_type;
 mod operation;
 mod parameter;
@@ -29,6 +30,7 @@ pub use extensions::Extensions;
 pub(crate) use fields::{Context, Fields, Parse};
 pub use header::Header;
 pub use info::Info;
+pub use link::Link;
 pub use media_type::{Encoding, MediaType};
 pub use operation::{Operation, StatusEntry};
 pub use parameter::{Location, Parameter, Style};
@@ -59,7 +61,7 @@ pub struct Document {
     pub servers: Vec<Server>,
     /// Path items by path template, in the order written.
     pub paths: IndexMap<String, RefOr<PathItem>>,
-    /// Requests that the service sends (3.1).
+    /// Requests that the service sends: `webhooks` in 3.1, `x-webhooks` in 3.0.
     pub webhooks: IndexMap<String, RefOr<PathItem>>,
     /// Named parts.
     pub components: Components,
@@ -93,7 +95,10 @@ pub fn parse(root: &Node, problems: &mut Vec<Diagnostic>) -> Option<Document> {
         info: info.unwrap_or_else(|| Info::missing(root.span)),
         servers: fields.list("servers", &mut cx),
         paths: paths.map_or_else(IndexMap::new, |Paths(items)| items),
-        webhooks: fields.map("webhooks", &mut cx),
+        webhooks: match version {
+            Version::V3_0 => fields.map("x-webhooks", &mut cx),
+            Version::V3_1 => fields.map("webhooks", &mut cx),
+        },
         components: fields.item("components", &mut cx).unwrap_or_default(),
         security: fields.list("security", &mut cx),
         tags: fields.list("tags", &mut cx),

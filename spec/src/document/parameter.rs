@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Context, Example, MediaType, Parse, RefOr, SchemaRef, from_openapiv3};
+use super::{Context, Example, Extensions, MediaType, Parse, RefOr, SchemaRef, from_openapiv3};
 use crate::source::{Node, Span};
 
 /// An input in the path, the query, a header or a cookie.
@@ -32,6 +32,8 @@ pub struct Parameter {
     pub example: Option<Node>,
     /// Several, by name.
     pub examples: IndexMap<String, RefOr<Example>>,
+    /// `x-` members.
+    pub extensions: Extensions,
     /// Where it stands.
     pub span: Span,
 }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Context, Fields, Header, MediaType, Parse, RefOr};
+use super::{Context, Fields, Header, Link, MediaType, Parse, RefOr};
 use crate::source::{Node, Span};
 
 /// The answer under one status.
@@ -14,6 +14,8 @@ pub struct Response {
     pub headers: IndexMap<String, RefOr<Header>>,
     /// Its forms, by media type; empty when it has no body.
     pub content: IndexMap<String, MediaType>,
+    /// Ways to other operations, by name.
+    pub links: IndexMap<String, RefOr<Link>>,
     /// Where it stands.
     pub span: Span,
 }
@@ -21,11 +23,12 @@ pub struct Response {
 impl Parse for Response {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let mut fields = Fields::open(node, "response", cx)?;
-        fields.ignore(&["links", "summary"]);
+        fields.ignore(&["summary"]);
         let response = Response {
             description: fields.item("description", cx),
             headers: fields.map("headers", cx),
             content: fields.map("content", cx),
+            links: fields.map("links", cx),
             span: node.span,
         };
         fields.finish(cx);

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Context, Parse, from_openapiv3};
+use super::{Context, Extensions, Parse, from_openapiv3};
 use crate::source::{Node, Span};
 
 /// A base URL, perhaps with variables in braces.
@@ -14,6 +14,8 @@ pub struct Server {
     pub description: Option<String>,
     /// The variables of the template.
     pub variables: IndexMap<String, ServerVariable>,
+    /// `x-` members.
+    pub extensions: Extensions,
     /// Where it stands.
     pub span: Span,
 }

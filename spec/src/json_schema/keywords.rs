@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::Direction;
 use crate::document::{AdditionalProperties, SchemaOf};
 use crate::resolve::{ResolvedDocument, SchemaId};
+use crate::rule::{DependentRequired, MutuallyExclusive, Rule};
 use crate::source::Node;
 
 /// Where [`write`] puts the keywords of a shape, below the shape's own pointer.
@@ -64,9 +65,50 @@ pub(super) fn write(
             .collect();
         schema.insert("dependentSchemas".to_owned(), schemas.into());
     }
+    rules(&mut schema, shape);
     match inner_pointer(shape) {
         "" => schema.into(),
         _ => json!({ "if": { "type": "null" }, "else": schema }),
+    }
+}
+
+/// Extensions that JSON Schema can say, and the keyword that says it.
+pub(super) const RULES: [(&str, &str); 2] = [
+    (DependentRequired::NAME, "dependentRequired"),
+    (MutuallyExclusive::NAME, "dependentSchemas"),
+];
+
+fn rules(schema: &mut Map<String, Value>, shape: &SchemaOf<SchemaId>) {
+    if let Some(DependentRequired(members)) = Rule::of(&shape.extensions) {
+        // A 3.1 document may have the keyword itself, which says the same.
+        let said = schema
+            .entry("dependentRequired")
+            .or_insert_with(|| json!({}));
+        if let Value::Object(said) = said {
+            for (name, needed) in members {
+                said.entry(name).or_insert_with(|| json!(needed));
+            }
+        }
+    }
+    if let Some(exclusive) = MutuallyExclusive::of(&shape.extensions) {
+        for (first, second) in exclusive.pairs() {
+            let forbidden = json!({ "not": { "required": [second] } });
+            let schemas = schema
+                .entry("dependentSchemas")
+                .or_insert_with(|| json!({}));
+            let Value::Object(schemas) = schemas else {
+                continue;
+            };
+            match schemas.get_mut(first) {
+                None => {
+                    schemas.insert(first.to_owned(), json!({ "allOf": [forbidden] }));
+                }
+                Some(said) => {
+                    let both = [said.take(), forbidden];
+                    *said = json!({ "allOf": both });
+                }
+            }
+        }
     }
 }
 

@@ -72,6 +72,11 @@ pub fn json_schema(document: &ResolvedDocument, id: SchemaId, direction: Directi
         for (keyword, span) in &shape.keyword_spans {
             places.insert(format!("{inner}/{keyword}"), *span);
         }
+        for (name, keyword) in keywords::RULES {
+            if let Some(node) = shape.extensions.get(name) {
+                places.insert(format!("{inner}/{keyword}"), node.span);
+            }
+        }
         let entries = schema
             .pointer(&inner[pointer.len()..])
             .and_then(|it| it.get("required"));

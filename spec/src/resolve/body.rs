@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::resolver::{Resolver, Shared};
 use super::schema::SchemaId;
 use super::status::StatusPattern;
-use crate::document::{self, RefOr};
+use crate::document::{self, Link, RefOr};
 use crate::source::{Node, Span};
 
 /// Where the resolver keeps what it made of one kind of shared thing.
@@ -83,6 +83,8 @@ pub struct Response {
     pub headers: Vec<Header>,
     /// Its forms; empty when it has no body.
     pub content: Content,
+    /// Ways to other operations, by name.
+    pub links: Vec<(String, Link)>,
     /// Where it stands.
     pub span: Span,
 }
@@ -126,6 +128,7 @@ impl Resolver<'_> {
         let memo: Memo<Response> = |shared| &mut shared.responses;
         let response = self.once(response, memo, |resolver, response| {
             let headers = response.headers.into_iter();
+            let links = response.links.into_iter();
             Some(Response {
                 status,
                 description: response.description,
@@ -135,6 +138,9 @@ impl Resolver<'_> {
                     .filter_map(|(name, header)| resolver.header(name, header))
                     .collect(),
                 content: resolver.content(response.content),
+                links: links
+                    .filter_map(|(name, link)| Some((name, resolver.follow(link)?)))
+                    .collect(),
                 span: response.span,
             })
         });

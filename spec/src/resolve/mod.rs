@@ -9,10 +9,12 @@ mod operation;
 mod operation_names;
 mod operation_rules;
 mod parameter;
-mod reference;
+pub(crate) mod reference;
 mod resolver;
 mod schema;
 mod status;
+
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -24,7 +26,8 @@ pub use status::StatusPattern;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Extensions, Info, SecurityScheme, Server, Tag, Version};
-use crate::source::{FileId, Sources, Span};
+use crate::overlay::AppliedAction;
+use crate::source::{FileId, Node, Sources, Span, Value};
 use resolver::Resolver;
 
 /// A document whose references all lead somewhere.
@@ -32,6 +35,11 @@ use resolver::Resolver;
 pub struct ResolvedDocument {
     /// The files it was read from.
     pub sources: Sources,
+    /// The document as written, as one tree: its references are places in it, its
+    /// spans those of the files.
+    pub tree: Arc<Node>,
+    /// What overlays did to it, in their order.
+    pub actions: Vec<AppliedAction>,
     /// Which rules it was written under.
     pub version: Version,
     /// What the API is called.
@@ -45,14 +53,22 @@ pub struct ResolvedDocument {
     /// `x-` members of the root.
     pub extensions: Extensions,
     operations: Vec<Operation>,
+    webhooks: Vec<Operation>,
     schemas: Vec<Schema>,
 }
 
 impl ResolvedDocument {
     /// A document that says nothing, over files that could not be used.
     pub(crate) fn empty(sources: Sources) -> ResolvedDocument {
+        let nothing = Node {
+            value: Value::Null,
+            span: Span::start_of(FileId(0)),
+        };
+        let tree = sources.tree().cloned();
         ResolvedDocument {
+            tree: tree.unwrap_or_else(|| Arc::new(nothing)),
             sources,
+            actions: Vec::new(),
             version: Version::V3_0,
             info: Info::missing(Span::start_of(FileId(0))),
             servers: Vec::new(),
@@ -60,6 +76,7 @@ impl ResolvedDocument {
             security_schemes: IndexMap::new(),
             extensions: Extensions::default(),
             operations: Vec::new(),
+            webhooks: Vec::new(),
             schemas: Vec::new(),
         }
     }
@@ -68,6 +85,13 @@ impl ResolvedDocument {
     #[must_use]
     pub fn operations(&self) -> &[Operation] {
         &self.operations
+    }
+
+    /// Every request that the service sends by itself, in the order written. Its
+    /// `path_template` is the webhook's name.
+    #[must_use]
+    pub fn webhooks(&self) -> &[Operation] {
+        &self.webhooks
     }
 
     /// The operation of that id.
@@ -97,6 +121,7 @@ impl ResolvedDocument {
 /// on the way.
 pub fn resolve(
     document: Document,
+    tree: Arc<Node>,
     sources: Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> ResolvedDocument {
@@ -126,10 +151,13 @@ pub fn resolve(
         schemes,
     };
     let operations = operation::resolve_paths(document.paths, &defaults, &mut resolver);
+    let webhooks = operation::resolve_paths(document.webhooks, &defaults, &mut resolver);
     let servers = defaults.servers;
     let (sources, schemas) = resolver.finish();
     ResolvedDocument {
         sources,
+        tree,
+        actions: Vec::new(),
         version: document.version,
         info: document.info,
         servers,
@@ -137,6 +165,7 @@ pub fn resolve(
         security_schemes,
         extensions: document.extensions,
         operations,
+        webhooks,
         schemas,
     }
 }

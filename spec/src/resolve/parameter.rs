@@ -8,7 +8,7 @@ use super::body::Example;
 use super::resolver::Resolver;
 use super::schema::SchemaId;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, Location, RefOr, Style};
+use crate::document::{self, Extensions, Location, RefOr, Style};
 use crate::source::Span;
 
 /// An input outside the body.
@@ -34,6 +34,8 @@ pub struct Parameter {
     pub media_type: Option<String>,
     /// Documented values.
     pub examples: Vec<Example>,
+    /// `x-` members.
+    pub extensions: Extensions,
     /// Where it stands.
     pub span: Span,
 }
@@ -121,6 +123,7 @@ fn resolve(parameter: document::Parameter, resolver: &mut Resolver<'_>) -> Param
             .map(|schema| resolver.schema(schema)),
         media_type,
         examples: resolver.examples(parameter.example, parameter.examples),
+        extensions: parameter.extensions,
         span: parameter.span,
     }
 }

@@ -14,21 +14,22 @@ const MAX_HOPS: usize = 64;
 const MAX_BYTES: usize = 4096;
 
 /// The node a reference means, by the way to it.
-pub(super) struct Target {
+pub(crate) struct Target {
     root: Arc<Node>,
-    pointer: Pointer,
+    /// The place of the node below its file's root.
+    pub(crate) pointer: Pointer,
     /// A component's name or a file's stem; none for a place within one.
-    pub(super) name: Option<String>,
+    pub(crate) name: Option<String>,
 }
 
 impl Target {
-    pub(super) fn node(&self) -> &Node {
+    pub(crate) fn node(&self) -> &Node {
         self.pointer.find(&self.root).unwrap_or(&self.root)
     }
 }
 
 /// Finds a reference's target, through other references on the pointer's way.
-pub(super) fn find(
+pub(crate) fn find(
     reference: &Reference,
     sources: &mut Sources,
     problems: &mut Vec<Diagnostic>,
@@ -90,7 +91,11 @@ fn step(
     };
     let file = open(path, &next.reference, sources, problems)?;
     // A file that could not be read as a tree was reported when it was read.
-    let root = Arc::clone(sources.root(file)?);
+    let root = match (path, sources.tree()) {
+        // In a bundled document all that has no path is a place in the whole of it.
+        ("", Some(tree)) => Arc::clone(tree),
+        _ => Arc::clone(sources.root(file)?),
+    };
     let pointer = Pointer::parse(fragment).extended(next.rest.tokens());
     if !fragment.is_empty() && !fragment.starts_with('/') {
         problems.push(

@@ -72,6 +72,8 @@ pub struct Sources {
     folder: Option<PathBuf>,
     files: Vec<SourceFile>,
     by_name: BTreeMap<String, FileId>,
+    /// The document as one tree, once it was bundled.
+    tree: Option<Arc<Node>>,
     limits: Limits,
 }
 
@@ -118,6 +120,31 @@ impl Sources {
                 let mut problem = *problem;
                 problem.span = from;
                 problems.push(problem);
+                None
+            }
+        }
+    }
+
+    /// The file at a path of the caller's own, such as an overlay: it need not be
+    /// in the document's folder.
+    pub(crate) fn open_path(
+        &mut self,
+        path: &Path,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<FileId> {
+        let within = self.folder.as_ref().map(|folder| path.strip_prefix(folder));
+        if let Some(Ok(name)) = within {
+            return self.open(&name.to_string_lossy(), None, problems);
+        }
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        match read_bounded(folder, &file, &self.limits) {
+            Ok(bytes) => self.add_bytes(&path.display().to_string(), bytes, problems),
+            Err(problem) => {
+                problems.push(*problem);
                 None
             }
         }
@@ -200,6 +227,22 @@ impl Sources {
     #[must_use]
     pub fn root(&self, id: FileId) -> Option<&Arc<Node>> {
         self.file(id).root()
+    }
+
+    /// The document as one tree, once it was bundled.
+    pub(crate) fn tree(&self) -> Option<&Arc<Node>> {
+        self.tree.as_ref()
+    }
+
+    /// Takes the document as one tree. References without a path are from now on
+    /// places in it, whichever file they were written in.
+    pub(crate) fn set_tree(&mut self, tree: Arc<Node>) {
+        self.tree = Some(tree);
+    }
+
+    /// How much is read before it is refused.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// Line and column of a span's beginning.

@@ -100,6 +100,15 @@ impl Node {
         matches!(self.value, Value::Null)
     }
 
+    /// How many values it holds, itself among them.
+    pub(crate) fn count(&self) -> usize {
+        1 + match &self.value {
+            Value::Sequence(items) => items.iter().map(Node::count).sum(),
+            Value::Mapping(mapping) => mapping.values().map(|entry| entry.node.count()).sum(),
+            _ => 0_usize,
+        }
+    }
+
     /// What kind of value this is, for messages: `a string`, `a mapping`.
     #[must_use]
     pub fn kind(&self) -> &'static str {

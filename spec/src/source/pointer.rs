@@ -38,6 +38,17 @@ impl Pointer {
         Ok(node)
     }
 
+    /// The same for changing it.
+    pub(crate) fn find_mut<'n>(&self, root: &'n mut Node) -> Option<&'n mut Node> {
+        self.tokens
+            .iter()
+            .try_fold(root, |node, token| match &mut node.value {
+                Value::Mapping(mapping) => Some(&mut mapping.get_mut(token)?.node),
+                Value::Sequence(items) => items.get_mut(index(token)?),
+                _ => None,
+            })
+    }
+
     /// The pointer of the innermost node of `root` that contains `span`.
     #[must_use]
     pub fn of(root: &Node, span: Span) -> Pointer {

@@ -8,27 +8,36 @@ mod reports;
 mod subject;
 
 use anyhow::Context;
-use countersign_conformance::drift::{Drift, Observation, fold, unaccepted};
+use countersign_conformance::drift::{Drift, Observation, fold_layers, unaccepted};
 use countersign_conformance::report::Report;
 use countersign_conformance::transport::{HttpTransport, Limits, TransportError};
-use countersign_conformance::{Run, engine};
+use countersign_conformance::{Layers, Run, engine};
 use countersign_spec::ResolvedDocument;
 
 use crate::cli::ConformanceArguments;
 use crate::diagnostics;
 use crate::outcome::{Outcome, say};
+use crate::settings::Settings;
 use progress::Shown;
 use subject::Subject;
 
 pub(crate) fn run(arguments: &ConformanceArguments) -> anyhow::Result<Outcome> {
     let mut subject = Subject::choose(arguments)?;
-    let document = diagnostics::load_or_complain(&subject.spec)?;
+    let document = diagnostics::load_or_complain(&subject.spec, &[])?;
+    let live = match arguments.documented_only {
+        true => None,
+        false => live_document(&subject)?,
+    };
+    let layers = Layers {
+        documented: &document,
+        live: live.as_ref(),
+    };
     let credentials = subject.credentials(&document)?;
     subject.start()?;
     let outcome = HttpTransport::new(subject.base_url(), credentials, Limits::default())
-        .and_then(|transport| ask(&document, &transport, &subject));
+        .and_then(|transport| ask(layers, &transport, &subject));
     match outcome {
-        Ok(run) => conclude(&document, &subject, &run),
+        Ok(run) => conclude(layers, &subject, &run),
         Err(error @ TransportError::BadBaseUrl { .. }) => Err(error.into()),
         Err(error) => {
             crate::outcome::complain(&error.into());
@@ -37,8 +46,17 @@ pub(crate) fn run(arguments: &ConformanceArguments) -> anyhow::Result<Outcome> {
     }
 }
 
+/// The document with what was seen of services, if `countersign.toml` names overlays.
+fn live_document(subject: &Subject) -> anyhow::Result<Option<ResolvedDocument>> {
+    let overlays = Settings::beside(&subject.spec)?.live_overlays;
+    if overlays.is_empty() {
+        return Ok(None);
+    }
+    diagnostics::load_or_complain(&subject.spec, &overlays).map(Some)
+}
+
 fn ask(
-    document: &ResolvedDocument,
+    layers: Layers<'_>,
     transport: &HttpTransport,
     subject: &Subject,
 ) -> Result<Run, TransportError> {
@@ -50,7 +68,7 @@ fn ask(
         })?;
     let mut shown = Shown::new();
     let run = runtime.block_on(engine::run(
-        document,
+        layers,
         transport,
         subject.permission(),
         &mut |now| shown.update(&now),
@@ -60,11 +78,11 @@ fn ask(
 }
 
 /// Folds what was seen, keeps it, reports it, and says how the run ends.
-fn conclude(document: &ResolvedDocument, subject: &Subject, run: &Run) -> anyhow::Result<Outcome> {
+fn conclude(layers: Layers<'_>, subject: &Subject, run: &Run) -> anyhow::Result<Outcome> {
     let drift: Vec<Drift> = run
         .observations
         .iter()
-        .map(|observation| fold(document, observation))
+        .map(|observation| fold_layers(layers, observation).0)
         .collect();
     let mut news = Vec::new();
     if let Some(name) = subject.accepted_under() {

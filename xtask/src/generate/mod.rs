@@ -1,7 +1,6 @@
 //! `generate`: a document becomes a crate on disk.
 
 mod difference;
-mod settings;
 mod writer;
 
 use std::path::Path;
@@ -13,6 +12,7 @@ use countersign_spec::ResolvedDocument;
 use crate::cli::GenerateArguments;
 use crate::diagnostics;
 use crate::outcome::{Outcome, say};
+use crate::settings::{self, Settings};
 use crate::workspace;
 use writer::{Crate, Step};
 
@@ -22,8 +22,10 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
         Some(out) => (out.clone(), Package::Standalone),
         None => (workspace::root().join("generated"), Package::Member),
     };
-    let document = diagnostics::load_or_complain(&spec)?;
-    let (files, operations) = emit(&document, &spec, package)?;
+    let settings = Settings::beside(&spec)?;
+    let overlays = [&settings.live_overlays[..], &arguments.overlay].concat();
+    let document = diagnostics::load_or_complain(&spec, &overlays)?;
+    let (files, operations) = emit(&document, &spec, settings, package)?;
     let target = Crate::at(&out);
     if arguments.check {
         let problems = target.check(&files)?;
@@ -55,14 +57,14 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
 fn emit(
     document: &ResolvedDocument,
     spec: &Path,
+    settings: Settings,
     package: Package,
 ) -> anyhow::Result<(FileSet, usize)> {
-    let folder = spec.parent().unwrap_or(Path::new("."));
-    let settings = settings::read(folder)?;
     let options = Options {
         crate_name: settings.crate_name,
         package,
-        hand_written: settings::hand_written(folder)?,
+        hand_written: settings::hand_written(spec)?,
+        choices: settings.choices,
     };
     let outcome = generate(document, &options);
     diagnostics::show(&outcome.diagnostics, &document.sources);

@@ -1,0 +1,322 @@
+//! Many files as one tree: every reference becomes one to a component.
+//!
+//! What a component refers to in another file is written in its place; what is no
+//! component yet becomes one, named after its file. Spans stay those of the files, so
+//! that messages point to where things were written. A reference that leads nowhere
+//! is left as it is, for `resolve` to complain of.
+
+mod components;
+mod text;
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Reference;
+use crate::outline::{Kind, Member};
+use crate::resolve::reference::{self, Target};
+use crate::source::{Entry, FileId, Mapping, Node, Sources, Span, Value};
+use components::Components;
+pub use text::{Format, text};
+
+/// Path items within callbacks within path items; a document that goes deeper is
+/// resolved reference by reference.
+const MAX_INLINED_DEPTH: usize = 8;
+
+/// The whole document as one tree. A document of one file is its own bundle.
+///
+/// What is wrong with a file that is read on the way is reported; what is wrong with
+/// a reference is not.
+pub(crate) fn bundle(
+    file: FileId,
+    sources: &mut Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Arc<Node>> {
+    let root = Arc::clone(sources.root(file)?);
+    if !leads_elsewhere(&root, Kind::Document) {
+        return Some(root);
+    }
+    let allowance = sources.limits().aliased_nodes;
+    let mut bundler = Bundler {
+        sources,
+        problems,
+        root: file,
+        components: Components::default(),
+        inlined: Vec::new(),
+        allowance,
+    };
+    bundler.register(&root);
+    let mut tree = bundler.object(&root, Kind::Document);
+    while let Some((kind, name, target)) = bundler.components.next() {
+        let node = bundler.object(target.node(), kind);
+        bundler.components.finish(kind, name, node);
+    }
+    bundler.components.append_to(&mut tree);
+    Some(Arc::new(tree))
+}
+
+/// Whether any reference leaves the file.
+fn leads_elsewhere(node: &Node, kind: Kind) -> bool {
+    let reference = kind.reference(node).or_else(|| external_value(node, kind));
+    if let Some(target) = reference.and_then(Node::as_str) {
+        return !target.starts_with('#');
+    }
+    let mut entries = node.as_mapping().into_iter().flatten();
+    entries.any(|(key, entry)| match kind.member(key) {
+        None => false,
+        Some(Member::One(Kind::Discriminator)) => {
+            mapping_targets(&entry.node).any(|(_, entry)| entry.node.as_str().is_some_and(is_path))
+        }
+        Some(Member::One(kind)) => leads_elsewhere(&entry.node, kind),
+        Some(Member::List(kind)) => {
+            let mut items = entry.node.as_sequence().into_iter().flatten();
+            items.any(|item| leads_elsewhere(item, kind))
+        }
+        Some(Member::Map(kind)) => {
+            let mut entries = entry.node.as_mapping().into_iter().flatten();
+            entries.any(|(_, entry)| leads_elsewhere(&entry.node, kind))
+        }
+    })
+}
+
+fn external_value(node: &Node, kind: Kind) -> Option<&Node> {
+    (kind == Kind::Example).then(|| node.get("externalValue"))?
+}
+
+fn mapping_targets(discriminator: &Node) -> impl Iterator<Item = (&String, &Entry)> {
+    let mapping = discriminator.get("mapping").and_then(Node::as_mapping);
+    mapping.into_iter().flatten()
+}
+
+/// Whether the target of a discriminator's value is a path and not a name, nor a
+/// place in its own file.
+fn is_path(target: &str) -> bool {
+    !target.starts_with('#') && target.contains(['/', '.'])
+}
+
+struct Bundler<'s> {
+    sources: &'s mut Sources,
+    problems: &'s mut Vec<Diagnostic>,
+    root: FileId,
+    components: Components,
+    /// Path items that are being written in place of a reference.
+    inlined: Vec<Span>,
+    /// How many more values may be written in place of references.
+    allowance: usize,
+}
+
+impl Bundler<'_> {
+    /// Learns which nodes are components of the root document.
+    fn register(&mut self, root: &Node) {
+        self.components.place(root.span, "#".to_owned());
+        let sections = root.get("components").and_then(Node::as_mapping);
+        for (section, entries) in sections.into_iter().flatten() {
+            let Some(kind) = Kind::of_section(section) else {
+                continue;
+            };
+            let entries = entries.node.as_mapping().into_iter().flatten();
+            // What stands here has its name before any reference to it has.
+            let (aliases, own): (Vec<_>, Vec<_>) =
+                entries.partition(|(_, entry)| kind.reference(&entry.node).is_some());
+            for (name, entry) in own {
+                self.components.known(kind, name, entry.node.span);
+            }
+            for (name, entry) in aliases {
+                let target = self.target_of(&entry.node, kind);
+                let span = target.map_or(entry.node.span, |target| target.node().span);
+                self.components.known(kind, name, span);
+            }
+        }
+    }
+
+    /// The target of a node that is a reference, through any number of others.
+    fn target_of(&mut self, node: &Node, kind: Kind) -> Option<Target> {
+        let mut found: Option<Target> = None;
+        // As many hops as one reference may take on the way to its target.
+        for _ in 0..64 {
+            let node = found.as_ref().map_or(node, Target::node);
+            let Some(target) = kind.reference(node) else {
+                return found;
+            };
+            found = Some(self.find(target)?);
+        }
+        None
+    }
+
+    fn find(&mut self, target: &Node) -> Option<Target> {
+        let reference = Reference {
+            target: target.as_str()?.to_owned(),
+            span: target.span,
+        };
+        let mut problems = Vec::new();
+        let found = reference::find(&reference, self.sources, &mut problems);
+        // What is wrong within a file is told by its first reader only.
+        let is_of_a_file = |problem: &Diagnostic| {
+            problem
+                .span
+                .is_some_and(|span| span.file != reference.span.file)
+        };
+        self.problems
+            .extend(problems.into_iter().filter(is_of_a_file));
+        found
+    }
+
+    /// An object with all references in it rewritten.
+    fn object(&mut self, node: &Node, kind: Kind) -> Node {
+        if let Some(target) = kind.reference(node) {
+            return self.reference(node, target, kind);
+        }
+        let Some(mapping) = node.as_mapping() else {
+            return node.clone();
+        };
+        let mut written = Mapping::with_capacity(mapping.len());
+        for (key, entry) in mapping {
+            let (key, node) = match (kind, key.as_str()) {
+                (Kind::Example, "externalValue") => self.example(entry),
+                (Kind::Discriminator, "mapping") => {
+                    (key.clone(), self.discriminator_mapping(&entry.node))
+                }
+                (Kind::Components, section) => (key.clone(), self.section(section, &entry.node)),
+                _ => (key.clone(), self.member(&entry.node, kind.member(key))),
+            };
+            let key_span = entry.key_span;
+            written.insert(key, Entry { key_span, node });
+        }
+        Node {
+            value: Value::Mapping(written),
+            span: node.span,
+        }
+    }
+
+    fn member(&mut self, node: &Node, member: Option<Member>) -> Node {
+        match member {
+            None => node.clone(),
+            Some(Member::One(kind)) => self.object(node, kind),
+            Some(Member::List(kind)) => match &node.value {
+                Value::Sequence(items) => {
+                    let items = items.iter().map(|item| self.object(item, kind));
+                    Node {
+                        value: Value::Sequence(items.collect()),
+                        span: node.span,
+                    }
+                }
+                _ => node.clone(),
+            },
+            Some(Member::Map(kind)) => map_entries(node, |_, node| self.object(node, kind)),
+        }
+    }
+
+    /// A section of the components. What a component refers to elsewhere is written
+    /// in its place, unless that is another component.
+    fn section(&mut self, section: &str, node: &Node) -> Node {
+        let Some(kind) = Kind::of_section(section) else {
+            return node.clone();
+        };
+        map_entries(node, |name, node| {
+            let Some(target) = self.target_of(node, kind) else {
+                return self.object(node, kind);
+            };
+            if self.components.is_named(target.node().span, kind, name) {
+                self.object(target.node(), kind)
+            } else {
+                self.object(node, kind)
+            }
+        })
+    }
+
+    fn reference(&mut self, node: &Node, target: &Node, kind: Kind) -> Node {
+        let text = target.as_str().unwrap_or_default();
+        if target.span.file == self.root && text.starts_with('#') {
+            return node.clone();
+        }
+        let Some(found) = self.target_of(node, kind) else {
+            return with_reference(node, self.with_file(target));
+        };
+        if kind == Kind::PathItem {
+            return self.inline(node, &found);
+        }
+        let local = self.components.pointer(kind, found, self.sources);
+        with_reference(node, local)
+    }
+
+    /// The reference with the name of its own file, which a place without a path
+    /// would no longer be sought in.
+    fn with_file(&self, target: &Node) -> String {
+        let text = target.as_str().unwrap_or_default();
+        let file = self.sources.file(target.span.file).name();
+        match text.starts_with('#') {
+            true => format!("{}{text}", file.rsplit('/').next().unwrap_or(file)),
+            false => text.to_owned(),
+        }
+    }
+
+    /// A path item in the place of a reference: OpenAPI 3.0 has no components for them.
+    fn inline(&mut self, node: &Node, found: &Target) -> Node {
+        let target = found.node();
+        let values = target.count();
+        if self.inlined.contains(&target.span)
+            || self.inlined.len() >= MAX_INLINED_DEPTH
+            || values > self.allowance
+        {
+            return node.clone();
+        }
+        self.allowance -= values;
+        self.inlined.push(target.span);
+        let item = self.object(target, Kind::PathItem);
+        self.inlined.pop();
+        item
+    }
+
+    /// The value of an example that stands in a file of its own.
+    fn example(&mut self, entry: &Entry) -> (String, Node) {
+        match self.find(&entry.node) {
+            Some(target) => ("value".to_owned(), target.node().clone()),
+            None => ("externalValue".to_owned(), entry.node.clone()),
+        }
+    }
+
+    fn discriminator_mapping(&mut self, node: &Node) -> Node {
+        let root = self.root;
+        map_entries(node, |_, target| {
+            let is_elsewhere = target.as_str().is_some_and(|text| {
+                is_path(text) || (text.starts_with('#') && target.span.file != root)
+            });
+            let found = is_elsewhere.then(|| self.find(target)).flatten();
+            let Some(found) = found else {
+                return target.clone();
+            };
+            let local = self.components.pointer(Kind::Schema, found, self.sources);
+            text_node(local, target.span)
+        })
+    }
+}
+
+fn map_entries(node: &Node, mut to: impl FnMut(&str, &Node) -> Node) -> Node {
+    let Some(mapping) = node.as_mapping() else {
+        return node.clone();
+    };
+    let entries = mapping.iter().map(|(key, entry)| {
+        let node = to(key, &entry.node);
+        let key_span = entry.key_span;
+        (key.clone(), Entry { key_span, node })
+    });
+    Node {
+        value: Value::Mapping(entries.collect::<IndexMap<_, _>>()),
+        span: node.span,
+    }
+}
+
+fn with_reference(node: &Node, target: String) -> Node {
+    map_entries(node, |key, node| match key {
+        "$ref" => text_node(target.clone(), node.span),
+        _ => node.clone(),
+    })
+}
+
+fn text_node(text: String, span: Span) -> Node {
+    Node {
+        value: Value::String(text),
+        span,
+    }
+}

@@ -1,0 +1,95 @@
+//! `countersign.toml` and the folder `crate/` beside a document.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use countersign_generator::Choices;
+use serde::Deserialize;
+
+/// What `countersign.toml` says.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    #[serde(rename = "crate")]
+    package: CrateSettings,
+    document: DocumentSettings,
+    types: Choices,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct CrateSettings {
+    name: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct DocumentSettings {
+    live: Vec<PathBuf>,
+}
+
+/// The user's choices for one document.
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    /// The crate's name.
+    pub(crate) crate_name: Option<String>,
+    /// Overlays that say what services were seen to do.
+    pub(crate) live_overlays: Vec<PathBuf>,
+    /// Names and types of the emitted crate.
+    pub(crate) choices: Choices,
+}
+
+impl Settings {
+    /// Reads `countersign.toml`; a document without one has no choices made.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or says what nobody understands.
+    #[expect(clippy::disallowed_methods, reason = "xtask reads its own settings")]
+    pub(crate) fn beside(document: &Path) -> anyhow::Result<Settings> {
+        let folder = document.parent().unwrap_or(Path::new("."));
+        let path = folder.join("countersign.toml");
+        if !path.exists() {
+            return Ok(Settings::default());
+        }
+        let text = std::fs::read_to_string(&path)?;
+        let file: File = toml::from_str(&text).with_context(|| path.display().to_string())?;
+        let live = file.document.live.iter();
+        Ok(Settings {
+            crate_name: file.package.name,
+            live_overlays: live.map(|name| folder.join(name)).collect(),
+            choices: file.types,
+        })
+    }
+}
+
+/// The files of `crate/`, which go into the emitted crate as they are.
+///
+/// # Errors
+/// When one of them cannot be read, or is no text.
+#[expect(clippy::disallowed_methods, reason = "xtask reads its own settings")]
+pub(crate) fn hand_written(document: &Path) -> anyhow::Result<Vec<(String, String)>> {
+    let root = document.parent().unwrap_or(Path::new(".")).join("crate");
+    if !root.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let relative = path
+                .strip_prefix(&root)?
+                .to_string_lossy()
+                .replace('\\', "/");
+            let text = std::fs::read_to_string(&path)
+                .with_context(|| format!("`{}` is no text", path.display()))?;
+            files.push((relative, text));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
