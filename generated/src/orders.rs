@@ -161,7 +161,7 @@ impl ListOrders<'_> {
         self
     }
 
-    /// How many orders a page holds, 250 at most.
+    /// How many items a page holds, 250 at most.
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
