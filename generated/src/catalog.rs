@@ -12,6 +12,9 @@ impl Client {
     /// Answers the forms in which a product is sold, one page at a time. The option values of a variant
     /// are what an order line with that variant has to name: `option_id` as the id of a product option,
     /// and `id` as its value.
+    ///
+    /// - Scope: any of `store_v2_products_read_only` and `store_v2_products`.
+    /// - In pages, by `page` and `limit`.
     pub fn list_product_variants(&self, product_id: i64) -> ListProductVariants<'_> {
         let mut request = Request::new(
             "listProductVariants",
@@ -210,6 +213,8 @@ impl Client {
     /// Get a variant.
     ///
     /// Answers one variant of a product: what the list holds for that id.
+    ///
+    /// - Scope: any of `store_v2_products_read_only` and `store_v2_products`.
     pub fn get_product_variant(
         &self,
         product_id: i64,

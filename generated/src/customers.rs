@@ -14,6 +14,9 @@ impl Client {
     ///
     /// The list can be walked by page number or by cursor: sent with `before` or `after`, `page` counts
     /// for nothing. A text filter with a colon takes several values.
+    ///
+    /// - Scope: any of `store_v2_customers_read_only` and `store_v2_customers`.
+    /// - In pages, by `page` and `limit`.
     pub fn list_customers(&self) -> ListCustomers<'_> {
         let request = Request::new(
             "listCustomers",

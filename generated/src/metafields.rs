@@ -11,6 +11,9 @@ impl Client {
     ///
     /// Answers the metafields of one order that match every filter sent, one page at a time, as far as
     /// the token's API account may see them. The list can also be walked by cursor.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - In pages, by `page` and `limit`.
     pub fn list_order_metafields(&self, order_id: i64) -> ListOrderMetafields<'_> {
         let mut request = Request::new(
             "listOrderMetafields",
@@ -287,6 +290,8 @@ impl Client {
     ///
     /// Keeps a value with an order and answers it with its id. An API account keeps at most 250
     /// metafields with one order, and no two under the same namespace and key.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn create_order_metafield(
         &self,
         order_id: i64,
@@ -467,6 +472,8 @@ impl Client {
     /// Get a metafield.
     ///
     /// Answers one metafield of an order: what the list holds for that id.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     pub fn get_order_metafield(
         &self,
         order_id: i64,
@@ -611,6 +618,8 @@ impl Client {
     /// Update a metafield.
     ///
     /// Puts new values in the place of those that the metafield has, and answers the whole of it.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn update_order_metafield(
         &self,
         order_id: i64,
@@ -778,6 +787,8 @@ impl Client {
     /// Delete a metafield.
     ///
     /// Removes one metafield of an order for good.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn delete_order_metafield(
         &self,
         order_id: i64,
@@ -927,6 +938,9 @@ impl Client {
     ///
     /// Answers the metafields of every order that match every filter sent, one page at a time, as far
     /// as the token's API account may see them. The list can also be walked by cursor.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - In pages, by `page` and `limit`.
     pub fn list_metafields(&self) -> ListMetafields<'_> {
         let request = Request::new(
             "listMetafields",
@@ -1182,6 +1196,8 @@ impl Client {
     ///
     /// Keeps values with one order or several; each entry names its order. Entries that cannot be taken
     /// do not hold up the others: the answer is then 422 and tells of both.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn create_metafields(
         &self,
         body: &Vec<types::MetafieldBatchCreate>,
@@ -1337,6 +1353,8 @@ impl Client {
     /// Puts new values in the place of those that the named metafields have, whichever orders they
     /// belong to. Entries that cannot be taken do not hold up the others: the answer is then 422 and
     /// tells of both.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn update_metafields(
         &self,
         body: &Vec<types::MetafieldBatchUpdate>,
@@ -1492,6 +1510,8 @@ impl Client {
     /// Removes the metafields whose ids the body lists, whichever orders they belong to. Ids that
     /// cannot be deleted do not hold up the others: the answer is then 422 and tells of both. The list
     /// of ids is a body, which some clients and proxies do not send with DELETE.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn delete_metafields(&self, body: &Vec<i64>) -> DeleteMetafields<'_> {
         let mut request = Request::new(
             "deleteMetafields",

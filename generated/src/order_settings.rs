@@ -11,6 +11,8 @@ impl Client {
     ///
     /// Answers the settings for orders that hold on all channels without their own. The answer has no
     /// `data`: the settings stand beside `meta`.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     pub fn get_order_settings(&self) -> GetOrderSettings<'_> {
         let request = Request::new(
             "getOrderSettings",
@@ -148,6 +150,8 @@ impl Client {
     ///
     /// Changes who is told of orders on all channels without their own settings, and answers the
     /// settings.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn update_order_settings(
         &self,
         body: &types::OrderSettingsUpdate,
@@ -309,6 +313,8 @@ impl Client {
     ///
     /// Answers in what one channel differs from the settings of the store. Null stands for no
     /// difference.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     pub fn get_channel_order_settings(
         &self,
         channel_id: i64,
@@ -471,6 +477,8 @@ impl Client {
     ///
     /// Changes who is told of the orders of one channel, and answers the channel's settings. Set both
     /// kinds of emails to lists, or both to null.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn update_channel_order_settings(
         &self,
         channel_id: i64,

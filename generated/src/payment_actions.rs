@@ -13,6 +13,8 @@ impl Client {
     /// Asks the payment provider for the money that it has authorized. The request has no body. The
     /// order's `payment_status` becomes `capture pending` and the capture itself runs after the answer:
     /// the order's transactions tell how it ended.
+    ///
+    /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
     pub fn capture_order_payment(&self, order_id: i64) -> CaptureOrderPayment<'_> {
         let mut request = Request::new(
             "captureOrderPayment",
@@ -158,6 +160,8 @@ impl Client {
     /// Lets go of a payment that was authorized and not captured yet. The request has no body. The
     /// order's `payment_status` becomes `void pending` and the provider is asked after the answer: the
     /// order's transactions tell how it ended.
+    ///
+    /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
     pub fn void_order_payment(&self, order_id: i64) -> VoidOrderPayment<'_> {
         let mut request = Request::new(
             "voidOrderPayment",

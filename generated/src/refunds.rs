@@ -15,6 +15,9 @@ impl Client {
     ///
     /// Ask for a quote before each refund, since the refund is refused unless its payments carry the
     /// amounts of one of the quoted ways. Handle the refunds of one order one after another.
+    ///
+    /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
+    /// - Changes nothing, whatever its method says.
     pub fn create_refund_quote(
         &self,
         order_id: i64,
@@ -180,6 +183,8 @@ impl Client {
     ///
     /// Answers the refunds of one order by ascending id. It takes no paging, and an order without
     /// refunds is answered with an empty list.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
     pub fn list_order_refunds(&self, order_id: i64) -> ListOrderRefunds<'_> {
         let mut request = Request::new(
             "listOrderRefunds",
@@ -334,6 +339,8 @@ impl Client {
     /// The order has to be paid, and its payments settled with the gateway. A refund does not put goods
     /// back in stock. Make the refunds of one order one after another: several at once are not
     /// supported.
+    ///
+    /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
     pub fn create_refund(
         &self,
         order_id: i64,
@@ -480,6 +487,8 @@ impl Client {
     ///
     /// Answers one refund by its own id, with the outcome of its payments. The amounts that were
     /// requested come as text here, or null.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
     pub fn get_refund(&self, refund_id: i64) -> GetRefund<'_> {
         let mut request = Request::new(
             "getRefund",
@@ -595,6 +604,9 @@ impl Client {
     ///
     /// Answers the refunds of all orders that match every filter sent, by ascending id, one page at a
     /// time.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
+    /// - In pages, by `page` and `limit`.
     pub fn list_refunds(&self) -> ListRefunds<'_> {
         let request = Request::new(
             "listRefunds",

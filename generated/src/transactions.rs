@@ -15,6 +15,8 @@ impl Client {
     /// The list takes no paging. An order without transactions is answered with an empty list, or with
     /// status 204; stores did not record any for some payment methods, of which the documents once
     /// named the test gateway, PayPal Express and Amazon Pay.
+    ///
+    /// - Scope: any of `store_v2_transactions_read_only` and `store_v2_transactions`.
     pub fn list_order_transactions(&self, order_id: i64) -> ListOrderTransactions<'_> {
         let mut request = Request::new(
             "listOrderTransactions",

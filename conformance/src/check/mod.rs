@@ -56,6 +56,8 @@ pub(crate) struct Context<'a> {
     pub(crate) schemas: &'a Schemas<'a>,
     pub(crate) operation: &'a Operation,
     pub(crate) interaction: &'a Interaction,
+    /// Headers that the server is known not to send.
+    pub(crate) omitted: &'a [String],
     /// The documented response for the status.
     pub(crate) documented: Option<&'a Response>,
     pub(crate) content_type: Option<ContentType>,
@@ -88,6 +90,7 @@ impl<'a> Context<'a> {
             schemas,
             operation,
             interaction,
+            omitted: &[],
             documented,
             content_type,
             media_type,

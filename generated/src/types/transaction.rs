@@ -3,7 +3,6 @@
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// One movement of money, or the attempt at one, between the customer, the store and a payment
 /// provider. How much of it is told depends on the provider: a member that does not apply may be
@@ -43,7 +42,7 @@ pub struct Transaction {
     pub fraud_review: Option<bool>,
     /// Id of the earlier transaction that this one acts on, such as the authorization behind a
     /// capture. Null, or an object without members, where there is none.
-    pub reference_transaction_id: Option<super::TransactionReferenceTransactionId>,
+    pub reference_transaction_id: Option<i64>,
     /// How the address that was given compares with that of the card's owner.
     pub avs_result: Option<super::AddressCheck>,
     /// How the card's security code was judged.
@@ -60,7 +59,7 @@ pub struct Transaction {
     pub custom: Option<super::ManualPayment>,
     /// The platform's own token for a stored card. It cannot be used to learn anything about the
     /// card. Null, or an object without members, where no stored card was used.
-    pub payment_instrument_token: Option<super::TransactionPaymentInstrumentToken>,
+    pub payment_instrument_token: Option<String>,
     /// Id of the payment method: the gateway, a dot, and what is paid with.
     pub payment_method_id: Option<String>,
     /// The provider's token for the stored instrument. Only in stores for which the vendor has turned
@@ -268,30 +267,4 @@ impl From<&str> for TransactionStatus {
             other => TransactionStatus::Undocumented(other.to_owned()),
         }
     }
-}
-
-/// Id of the earlier transaction that this one acts on, such as the authorization behind a
-/// capture. Null, or an object without members, where there is none.
-///
-/// Documented in `schemas/Transaction.yaml#/properties/reference_transaction_id`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum TransactionReferenceTransactionId {
-    Integer(i64),
-    EmptyObject(BTreeMap<String, serde_json::Value>),
-    /// A value that fits none of the documented variants, as it came.
-    Undocumented(serde_json::Value),
-}
-
-/// The platform's own token for a stored card. It cannot be used to learn anything about the
-/// card. Null, or an object without members, where no stored card was used.
-///
-/// Documented in `schemas/Transaction.yaml#/properties/payment_instrument_token`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum TransactionPaymentInstrumentToken {
-    Text(String),
-    EmptyObject(BTreeMap<String, serde_json::Value>),
-    /// A value that fits none of the documented variants, as it came.
-    Undocumented(serde_json::Value),
 }

@@ -21,11 +21,7 @@ pub(super) static TRANSACTION: ObjectTable = ObjectTable::new(
         optional("test", Kind::Boolean),
         optional("status", Kind::Choice(types::TransactionStatus::DOCUMENTED)),
         optional("fraud_review", Kind::Boolean),
-        optional(
-                "reference_transaction_id",
-                Kind::Union(&super::transaction::TRANSACTION_REFERENCE_TRANSACTION_ID),
-            )
-            .nullable(),
+        optional("reference_transaction_id", Kind::Integer).nullable(),
         optional("avs_result", Kind::Object(&super::address_check::ADDRESS_CHECK))
             .nullable(),
         optional(
@@ -49,11 +45,7 @@ pub(super) static TRANSACTION: ObjectTable = ObjectTable::new(
             .nullable(),
         optional("custom", Kind::Object(&super::manual_payment::MANUAL_PAYMENT))
             .nullable(),
-        optional(
-                "payment_instrument_token",
-                Kind::Union(&super::transaction::TRANSACTION_PAYMENT_INSTRUMENT_TOKEN),
-            )
-            .nullable(),
+        optional("payment_instrument_token", Kind::Text).nullable(),
         optional("payment_method_id", Kind::Text),
         optional("provider_instrument_token", Kind::Text).nullable(),
         optional("provider_customer_id", Kind::Text).nullable(),
@@ -186,113 +178,3 @@ choice_parameter!(types::TransactionMethod);
 choice!(types::TransactionStatus);
 
 choice_parameter!(types::TransactionStatus);
-
-pub(super) static TRANSACTION_REFERENCE_TRANSACTION_ID: UnionTable = UnionTable {
-    name: "TransactionReferenceTransactionId",
-    variants: &[
-        Variant {
-            kind: Kind::Integer,
-            json: &[JsonKind::Number],
-            discriminator: None,
-            required: &[],
-        },
-        Variant {
-            kind: Kind::Map(&Kind::Any),
-            json: &[JsonKind::Object],
-            discriminator: None,
-            required: &[],
-        },
-    ],
-};
-
-impl Union for types::TransactionReferenceTransactionId {
-    fn table(&self) -> &'static UnionTable {
-        &TRANSACTION_REFERENCE_TRANSACTION_ID
-    }
-
-    fn begin(&mut self, index: usize) -> Slot<'_> {
-        *self = match index {
-            0 => Self::Integer(Value::blank()),
-            1 => Self::EmptyObject(Value::blank()),
-            _ => {
-                unreachable!(
-                    "the table of TransactionReferenceTransactionId has 2 variants"
-                )
-            }
-        };
-        match self {
-            Self::Integer(value) => Value::slot(value),
-            Self::EmptyObject(value) => Value::slot(value),
-            Self::Undocumented(value) => Value::slot(value),
-        }
-    }
-
-    fn set_other(&mut self, value: serde_json::Value) {
-        *self = Self::Undocumented(value);
-    }
-
-    fn current(&self) -> (Option<usize>, View<'_>) {
-        match self {
-            Self::Integer(value) => (Some(0), Value::view(value)),
-            Self::EmptyObject(value) => (Some(1), Value::view(value)),
-            Self::Undocumented(value) => (None, Value::view(value)),
-        }
-    }
-}
-
-union!(types::TransactionReferenceTransactionId);
-
-pub(super) static TRANSACTION_PAYMENT_INSTRUMENT_TOKEN: UnionTable = UnionTable {
-    name: "TransactionPaymentInstrumentToken",
-    variants: &[
-        Variant {
-            kind: Kind::Text,
-            json: &[JsonKind::Text],
-            discriminator: None,
-            required: &[],
-        },
-        Variant {
-            kind: Kind::Map(&Kind::Any),
-            json: &[JsonKind::Object],
-            discriminator: None,
-            required: &[],
-        },
-    ],
-};
-
-impl Union for types::TransactionPaymentInstrumentToken {
-    fn table(&self) -> &'static UnionTable {
-        &TRANSACTION_PAYMENT_INSTRUMENT_TOKEN
-    }
-
-    fn begin(&mut self, index: usize) -> Slot<'_> {
-        *self = match index {
-            0 => Self::Text(Value::blank()),
-            1 => Self::EmptyObject(Value::blank()),
-            _ => {
-                unreachable!(
-                    "the table of TransactionPaymentInstrumentToken has 2 variants"
-                )
-            }
-        };
-        match self {
-            Self::Text(value) => Value::slot(value),
-            Self::EmptyObject(value) => Value::slot(value),
-            Self::Undocumented(value) => Value::slot(value),
-        }
-    }
-
-    fn set_other(&mut self, value: serde_json::Value) {
-        *self = Self::Undocumented(value);
-    }
-
-    fn current(&self) -> (Option<usize>, View<'_>) {
-        match self {
-            Self::Text(value) => (Some(0), Value::view(value)),
-            Self::EmptyObject(value) => (Some(1), Value::view(value)),
-            Self::Undocumented(value) => (None, Value::view(value)),
-        }
-    }
-}
-
-union!(types::TransactionPaymentInstrumentToken);
