@@ -40,6 +40,11 @@ impl<'d> Judge<'d> {
         }
     }
 
+    /// The document.
+    pub(crate) fn document(&self) -> &'d ResolvedDocument {
+        self.document
+    }
+
     /// Asks for none of these response headers: the server that is judged does not send
     /// them, as `x-serves` says.
     #[must_use]
