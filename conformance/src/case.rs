@@ -78,6 +78,11 @@ pub enum Origin {
         /// Its key in the document; `example` where it has none.
         name: String,
     },
+    /// A documented request body, changed so that it breaks one rule of its schema.
+    BrokenRule {
+        /// Which one.
+        how: String,
+    },
     /// One optional parameter beside what is required.
     Parameter {
         /// The parameter.
@@ -94,6 +99,7 @@ impl fmt::Display for Origin {
         match self {
             Origin::Required => f.write_str("required"),
             Origin::Example { name } => write!(f, "example:{name}"),
+            Origin::BrokenRule { how } => write!(f, "{how}"),
             Origin::Parameter { name, value, .. } => write!(f, "{name}={value}"),
         }
     }

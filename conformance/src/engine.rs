@@ -75,14 +75,13 @@ pub async fn run(
         let Some(operation) = document.operation(case.operation.as_str()) else {
             continue;
         };
-        if allows(permission, operation) {
-            engine.send(operation, case).await?;
-        } else {
-            engine.skip(
-                operation.id.as_str(),
-                Some(case.id.clone()),
-                Reason::WouldWrite,
-            );
+        let skip = |engine: &mut Engine<'_>, reason| {
+            engine.skip(operation.id.as_str(), Some(case.id.clone()), reason);
+        };
+        match (transport.has(operation), allows(permission, operation)) {
+            (true, true) => engine.send(operation, case).await?,
+            (false, _) => skip(&mut engine, Reason::NotServed),
+            (true, false) => skip(&mut engine, Reason::WouldWrite),
         }
     }
     Ok(engine.finish())
@@ -104,7 +103,7 @@ impl<'a> Engine<'a> {
         let document = layers.documented;
         Engine {
             transport,
-            judge: Judge::new(document),
+            judge: Judge::new(document).without_headers(transport.serves().omits.clone()),
             habits: layers.live.map(Habits::new),
             observer: Observer::new(document),
             run: Run {

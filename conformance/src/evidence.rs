@@ -81,6 +81,17 @@ pub enum Evidence {
         /// What kind of value it holds.
         seen: String,
     },
+    /// A rule of an extension that does not hold.
+    RuleBroken {
+        /// The rule, and what it is about.
+        rule: String,
+        /// Where in the answer.
+        spot: Spot,
+        /// What it asks for.
+        expected: String,
+        /// What was there instead, by kind and number.
+        seen: String,
+    },
     /// An answer to somebody who did not say who it is.
     ServedWithoutCredentials {
         /// The status.
@@ -158,6 +169,7 @@ impl Evidence {
             }
             Evidence::UndocumentedEnumMember { pointer, .. }
             | Evidence::UndocumentedProperty { pointer, .. } => Spot::Body(pointer.clone()),
+            Evidence::RuleBroken { spot, .. } => spot.clone(),
         }
     }
 
@@ -178,6 +190,7 @@ impl Evidence {
                 detail.extend(breach.members.iter().cloned());
                 detail.join(" ")
             }
+            Evidence::RuleBroken { rule, .. } => rule.clone(),
             _ => String::new(),
         }
     }

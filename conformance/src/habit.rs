@@ -4,11 +4,15 @@
 use std::collections::BTreeSet;
 
 use countersign_spec::ResolvedDocument;
+use countersign_spec::resolve::Response;
+use countersign_spec::source::Span;
 
+use crate::described::{Described, Member};
 use crate::evidence::Spot;
 use crate::finding::{CheckId, Finding};
 use crate::interaction::Interaction;
 use crate::judge::Judge;
+use crate::pattern;
 
 /// What a service is judged by.
 #[derive(Debug, Clone, Copy)]
@@ -101,12 +105,13 @@ impl<'d> Habits<'d> {
         let (findings, known): (Vec<_>, Vec<_>) = findings
             .into_iter()
             .partition(|finding| refused.contains(&spot(finding)));
-        let habits = known.into_iter().map(|finding| self.habit(finding));
+        let status = interaction.response.status;
+        let habits = known.into_iter().map(|finding| self.habit(finding, status));
         (findings, habits.collect())
     }
 
-    fn habit(&self, finding: Finding) -> Habit {
-        let action = self.action(&finding);
+    fn habit(&self, finding: Finding, status: u16) -> Habit {
+        let action = self.action(&finding, status);
         Habit {
             description: action
                 .map_or("an overlay allows it", |action| action.description)
@@ -116,18 +121,65 @@ impl<'d> Habits<'d> {
         }
     }
 
-    /// The action that changed the place which the finding is about, or most nearly.
-    fn action(&self, finding: &Finding) -> Option<&Action<'d>> {
-        let place = &finding.place.as_ref()?.pointer;
-        let nearness = |action: &&Action<'_>| {
-            let changed = action.places.iter();
-            changed.filter_map(|changed| nearness(changed, place)).max()
+    /// The action that changed the place which the finding is about, or most nearly: what
+    /// it stands in; the schema of the spot, which may only refer to the one that refused
+    /// the value; what stands in the place; anything of the response.
+    fn action(&self, finding: &Finding, status: u16) -> Option<&Action<'d>> {
+        let document = self.judge.document();
+        let place = |span| document.sources.place(span);
+        let operation = document.operation(&finding.operation);
+        let response = operation.and_then(|operation| operation.response_for(status));
+        let at = match (finding.spot(), response) {
+            (Spot::Body(pointer), Some(response)) => self.described(response, &pointer),
+            _ => None,
         };
-        let near = self
-            .actions
-            .iter()
-            .filter(|action| nearness(action).is_some());
-        near.max_by_key(nearness)
+        let own = finding.place.as_ref().map(|place| place.pointer.clone());
+        let around = response.map(|response| place(response.span));
+        let header = match finding.spot() {
+            Spot::Header(name) => format!("/{name}"),
+            _ => String::new(),
+        };
+        let within =
+            |changed: &str, place: &str| is_within(place, changed).then_some(changed.len());
+        let around_it = |changed: &str, place: &str| {
+            // What is about a header comes before what is about its neighbour.
+            let is_it = usize::from(changed.ends_with(&header));
+            is_within(changed, place).then_some(is_it)
+        };
+        self.nearest(own.as_deref(), within)
+            .or_else(|| self.nearest(at.map(place).as_deref(), within))
+            .or_else(|| self.nearest(at.map(place).as_deref(), around_it))
+            .or_else(|| self.nearest(own.as_deref(), around_it))
+            .or_else(|| self.nearest(around.as_deref(), around_it))
+    }
+
+    /// The action with the place that is nearest to another, by a measure of nearness.
+    fn nearest(
+        &self,
+        place: Option<&str>,
+        measure: impl Fn(&str, &str) -> Option<usize>,
+    ) -> Option<&Action<'d>> {
+        let place = place?;
+        let nearness = |action: &Action<'_>| {
+            let changed = action.places.iter();
+            changed.filter_map(|changed| measure(changed, place)).max()
+        };
+        let near = self.actions.iter();
+        let near = near.filter_map(|action| Some((nearness(action)?, action)));
+        Some(near.max_by_key(|(nearness, _)| *nearness)?.1)
+    }
+
+    /// Where the schema of a place in the body of a response was written.
+    fn described(&self, response: &Response, pointer: &str) -> Option<Span> {
+        let schema = response.content.values().find_map(|form| form.schema)?;
+        let mut described = Described::by(self.judge.document(), schema);
+        for token in pattern::tokens(pointer) {
+            described = match described.member(&token) {
+                Member::Named(below) | Member::Mapped(below) => below,
+                _ => described.items(),
+            };
+        }
+        described.span()
     }
 }
 
@@ -135,33 +187,23 @@ fn spot(finding: &Finding) -> (CheckId, Spot) {
     (finding.check, finding.spot().of_any_item())
 }
 
-/// How much of the way two places have in common, if one stands in the other.
-fn nearness(changed: &str, place: &str) -> Option<usize> {
-    let is_within = |inner: &str, outer: &str| {
-        let rest = inner.strip_prefix(outer);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || outer.ends_with('#'))
-    };
-    match (is_within(place, changed), is_within(changed, place)) {
-        (true, _) => Some(changed.len()),
-        (_, true) => Some(place.len()),
-        _ => None,
-    }
+/// Whether a place, `file#/json/pointer`, is another or stands in it.
+fn is_within(inner: &str, outer: &str) -> bool {
+    let rest = inner.strip_prefix(outer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || outer.ends_with('#'))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearness;
+    use super::is_within;
 
     #[test]
-    fn a_place_is_near_what_it_stands_in_and_what_stands_in_it() {
-        let order = "order.yaml#/properties/notes";
-        assert_eq!(
-            nearness(order, "order.yaml#/properties/notes/type"),
-            Some(28)
-        );
-        assert_eq!(nearness(order, "order.yaml#/properties"), Some(22));
-        assert_eq!(nearness("order.yaml#", order), Some(11));
-        assert_eq!(nearness(order, "order.yaml#/properties/notes_2"), None);
-        assert_eq!(nearness(order, "other.yaml#/properties/notes"), None);
+    fn a_place_stands_in_itself_and_in_what_is_around_it() {
+        let notes = "order.yaml#/properties/notes";
+        assert!(is_within(notes, notes));
+        assert!(is_within(notes, "order.yaml#/properties"));
+        assert!(is_within(notes, "order.yaml#"));
+        assert!(!is_within("order.yaml#/properties/notes_2", notes));
+        assert!(!is_within(notes, "other.yaml#"));
     }
 }

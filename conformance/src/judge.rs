@@ -26,6 +26,7 @@ const MOST_OF_ONE_CHECK: usize = 1000;
 pub struct Judge<'d> {
     document: &'d ResolvedDocument,
     schemas: Schemas<'d>,
+    omitted: Vec<String>,
 }
 
 impl<'d> Judge<'d> {
@@ -35,7 +36,21 @@ impl<'d> Judge<'d> {
         Judge {
             document,
             schemas: Schemas::new(document),
+            omitted: Vec::new(),
         }
+    }
+
+    /// The document.
+    pub(crate) fn document(&self) -> &'d ResolvedDocument {
+        self.document
+    }
+
+    /// Asks for none of these response headers: the server that is judged does not send
+    /// them, as `x-serves` says.
+    #[must_use]
+    pub fn without_headers(mut self, names: Vec<String>) -> Judge<'d> {
+        self.omitted = names;
+        self
     }
 
     /// Everything in which the interaction breaks a check, in the order of the
@@ -49,7 +64,8 @@ impl<'d> Judge<'d> {
         if !self.is_judged(interaction) {
             return Vec::new();
         }
-        let context = Context::new(self.document, &self.schemas, operation, interaction);
+        let mut context = Context::new(self.document, &self.schemas, operation, interaction);
+        context.omitted = &self.omitted;
         let asked = REGISTRY
             .iter()
             .filter_map(|check| Some((check.id, check.ask?)));

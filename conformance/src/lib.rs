@@ -47,6 +47,7 @@ mod finding;
 mod habit;
 mod interaction;
 mod judge;
+mod listing;
 mod matching;
 mod media_type;
 mod pattern;
@@ -57,6 +58,7 @@ mod schemas;
 #[cfg(test)]
 mod testing;
 pub mod transport;
+mod walk;
 
 pub use body::BodyFault;
 pub use case::{Case, CaseId, Inputs, Origin, Presence, Which};

@@ -51,14 +51,14 @@ impl Run {
     }
 
     /// Whether enough was judged for a verdict: anything at all, and where everything
-    /// could be asked all that the store has built.
+    /// could be asked all that the store has.
     #[must_use]
     pub fn is_conclusive(&self) -> bool {
         match self.permission {
             Permission::ReadOnly => self.judged() > 0,
             Permission::OwnStore => {
                 let mut operations = self.operations.iter();
-                self.judged() > 0 && operations.all(|one| one.is_judged() || one.is_not_built())
+                self.judged() > 0 && operations.all(|one| one.is_judged() || one.is_not_there())
             }
         }
     }
@@ -104,11 +104,13 @@ impl Coverage {
         self.judged > 0
     }
 
-    /// Whether the service said of every case that it has not built the operation.
+    /// Whether the service said of every case that it has not built the operation, or is
+    /// not for it.
     #[must_use]
-    pub fn is_not_built(&self) -> bool {
+    pub fn is_not_there(&self) -> bool {
         let mut reasons = self.not_judged.iter().map(|(_, reason)| reason);
-        !self.not_judged.is_empty() && reasons.all(|reason| *reason == Reason::NotBuilt)
+        let is_excuse = |reason| matches!(reason, &Reason::NotBuilt | &Reason::NotServed);
+        !self.not_judged.is_empty() && reasons.all(is_excuse)
     }
 }
 
@@ -126,6 +128,8 @@ pub(crate) fn unusable_schema(findings: &[Finding]) -> Option<Reason> {
 pub enum Reason {
     /// It would write to a store that is not ours.
     WouldWrite,
+    /// The server that was asked is not for the operation.
+    NotServed,
     /// The document gives no value for what is required.
     NoExample(String),
     /// The request cannot be written.
@@ -149,6 +153,7 @@ impl std::fmt::Display for Reason {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Reason::WouldWrite => f.write_str("not sent (would write)"),
+            Reason::NotServed => f.write_str("not sent (this server is not for it)"),
             Reason::NoExample(what) => write!(f, "not sent (no example): {what}"),
             Reason::Unsendable(why) => write!(f, "not sent: {why}"),
             Reason::NotBuilt => f.write_str("answered 501 (not built)"),

@@ -11,6 +11,8 @@ impl Client {
     ///
     /// Answers every status that an order of this store can have, in the order in which the control
     /// panel shows them. The set is fixed, with ids 0 to 14, and the list is not cut into pages.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     pub fn list_order_statuses(&self) -> ListOrderStatuses<'_> {
         let request = Request::new(
             "listOrderStatuses",
@@ -143,6 +145,8 @@ impl Client {
     /// Get an order status.
     ///
     /// Answers one order status: the same object that the list of statuses holds for that id.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     pub fn get_order_status(&self, status_id: i64) -> GetOrderStatus<'_> {
         let mut request = Request::new(
             "getOrderStatus",

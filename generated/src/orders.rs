@@ -14,6 +14,9 @@ impl Client {
     /// `sort` says otherwise. Without filters it lists all orders but the archived ones.
     ///
     /// An empty list is answered with status 204 and no body.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - In pages, by `page` and `limit`; status 204 when there is none.
     pub fn list_orders(&self) -> ListOrders<'_> {
         let request = Request::new(
             "listOrders",
@@ -161,7 +164,7 @@ impl ListOrders<'_> {
         self
     }
 
-    /// How many orders a page holds, 250 at most.
+    /// How many items a page holds, 250 at most.
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
@@ -181,7 +184,7 @@ impl ListOrders<'_> {
     /// consignments along with their lines.
     pub fn include(
         mut self,
-        include: impl IntoIterator<Item = types::ListOrdersIncludeItem>,
+        include: impl IntoIterator<Item = types::OrderInclude>,
     ) -> Self {
         self.request
             .query_joined("include", ",", &include.into_iter().collect::<Vec<_>>());
@@ -299,6 +302,8 @@ impl Client {
     /// Promotions do not apply, coupons cannot be redeemed, and no order email is sent.
     ///
     /// A store with automatic tax works out no sales tax on it.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn create_order(&self, body: &types::OrderCreate) -> CreateOrder<'_> {
         let mut request = Request::new(
             "createOrder",
@@ -327,7 +332,7 @@ impl CreateOrder<'_> {
     /// consignments along with their lines.
     pub fn include(
         mut self,
-        include: impl IntoIterator<Item = types::ListOrdersIncludeItem>,
+        include: impl IntoIterator<Item = types::OrderInclude>,
     ) -> Self {
         self.request
             .query_joined("include", ",", &include.into_iter().collect::<Vec<_>>());
@@ -451,6 +456,8 @@ impl Client {
     ///
     /// Archives the orders of the store, as many as `limit` allows in one call. It takes no filter:
     /// every order is meant, until none is left.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn delete_all_orders(&self) -> DeleteAllOrders<'_> {
         let request = Request::new(
             "deleteAllOrders",
@@ -596,6 +603,8 @@ impl Client {
     /// Count orders.
     ///
     /// Answers how many orders match every filter sent. Takes the filters of the list, but no paging.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     pub fn count_orders(&self) -> CountOrders<'_> {
         let request = Request::new(
             "countOrders",
@@ -824,6 +833,8 @@ impl Client {
     /// Get an order.
     ///
     /// Answers one order: the same object that the list of orders holds for that id.
+    ///
+    /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     pub fn get_order(&self, order_id: i64) -> GetOrder<'_> {
         let mut request = Request::new(
             "getOrder",
@@ -849,7 +860,7 @@ impl GetOrder<'_> {
     /// consignments along with their lines.
     pub fn include(
         mut self,
-        include: impl IntoIterator<Item = types::ListOrdersIncludeItem>,
+        include: impl IntoIterator<Item = types::OrderInclude>,
     ) -> Self {
         self.request
             .query_joined("include", ",", &include.into_iter().collect::<Vec<_>>());
@@ -962,6 +973,8 @@ impl Client {
     /// A change to lines, addresses, the discount, or the cost of shipping, handling or wrapping
     /// makes the service work out the totals anew, so totals that were set by hand have to be sent
     /// again with it.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn update_order(
         &self,
         order_id: i64,
@@ -1103,6 +1116,8 @@ impl Client {
     ///
     /// Archives the order. It stays readable by its id, with `is_deleted` true, but is gone from the
     /// default list.
+    ///
+    /// - Scope: `store_v2_orders`.
     pub fn delete_order(&self, order_id: i64) -> DeleteOrder<'_> {
         let mut request = Request::new(
             "deleteOrder",

@@ -30,7 +30,7 @@ pub use filter::{Comparison, Filter};
 pub use holder::Holder;
 pub use mutually_exclusive::MutuallyExclusive;
 pub use pagination::Pagination;
-pub use rate_limit::{RateLimit, TimeHeader, Unit};
+pub use rate_limit::{CountHeader, RateLimit, TimeHeader, Unit};
 pub use recalculates::Recalculates;
 pub use refers_to::RefersTo;
 pub use refused_when_sent::RefusedWhenSent;

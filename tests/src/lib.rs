@@ -1,8 +1,10 @@
 //! What the end-to-end tests share.
 //!
 //! [`same_meaning`] is the only equality that round trips are held against.
+//! [`codec`] has the type of every documented body.
 //! [`StubService`] is a service that answers what a test tells it to.
 
+pub mod codec;
 mod same_meaning;
 mod stub_service;
 
@@ -28,4 +30,10 @@ pub fn repository() -> &'static Path {
 #[must_use]
 pub fn document() -> PathBuf {
     repository().join("spec/bigcommerce/openapi.yaml")
+}
+
+/// What stores were seen to send beyond it.
+#[must_use]
+pub fn live_overlay() -> PathBuf {
+    document().with_file_name("live.overlay.yaml")
 }

@@ -6,7 +6,9 @@
 //! - members that the document does not name are set aside;
 //! - in a response, `null` is an absent member where the document allows `null`;
 //! - in a response, `""` is an absent member where a date or an amount is optional;
-//! - a number is a decimal string of equal value where a decimal stands;
+//! - in a response, `{}` is an absent member where a value without parts is optional;
+//! - a number is a decimal string of equal value where a decimal stands, and a whole
+//!   number the text of its digits where a whole number stands;
 //! - two texts are one moment where a moment stands.
 //!
 //! Requests have no second way to say nothing: there an absent member leaves
@@ -91,6 +93,10 @@ struct Comparison {
 
 impl Comparison {
     fn value(&self, left: &Json, right: &Json, kind: &Kind) -> Result<(), Difference> {
+        // `null` has no kind, and is legal where a request may say it.
+        if left == right {
+            return Ok(());
+        }
         let is_same = match kind {
             Kind::Object(table) => return self.objects(left, right, table),
             Kind::List(item) => {
@@ -98,7 +104,8 @@ impl Comparison {
             }
             Kind::Map(value) => return self.maps(left, right, value),
             Kind::Union(table) => return self.unions(left, right, table),
-            Kind::Integer | Kind::Float => match (left, right) {
+            Kind::Integer => equal_if_read(left, right, whole_number),
+            Kind::Float => match (left, right) {
                 (Json::Number(left), Json::Number(right)) => equal_numbers(left, right),
                 _ => left == right,
             },
@@ -145,6 +152,7 @@ impl Comparison {
         }
         match value {
             Json::Null => member.is_nullable,
+            Json::Object(members) => members.is_empty() && is_scalar(&member.kind),
             Json::String(text) => text.is_empty() && is_never_empty(&member.kind),
             _ => false,
         }
@@ -212,6 +220,14 @@ fn is_never_empty(kind: &Kind) -> bool {
     )
 }
 
+/// Whether no value of the kind has parts.
+fn is_scalar(kind: &Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Any | Kind::Object(_) | Kind::List(_) | Kind::Map(_) | Kind::Union(_)
+    )
+}
+
 /// Compares what `read` makes of the values; what it cannot read, as it is.
 fn equal_if_read<T: PartialEq>(left: &Json, right: &Json, read: fn(&Json) -> Option<T>) -> bool {
     match (read(left), read(right)) {
@@ -230,6 +246,15 @@ fn decimal(value: &Json) -> Option<Decimal> {
     Decimal::from_str_exact(&text)
         .or_else(|_| Decimal::from_scientific(&text))
         .ok()
+}
+
+/// A whole number, or the text of its digits.
+fn whole_number(value: &Json) -> Option<i128> {
+    match value {
+        Json::Number(number) => whole(number),
+        Json::String(text) => text.parse().ok(),
+        _ => None,
+    }
 }
 
 fn moment(value: &Json) -> Option<Timestamp> {

@@ -26,10 +26,23 @@ struct Dependencies {
     to_build: BTreeMap<String, Vec<String>>,
 }
 
+/// The platform that this runs on, as `rustc` calls it.
+fn host() -> String {
+    let output = Command::new("rustc")
+        .args(["--print", "host-tuple"])
+        .output();
+    String::from_utf8(output.unwrap().stdout)
+        .unwrap()
+        .trim()
+        .to_owned()
+}
+
 impl Dependencies {
     fn read() -> Dependencies {
         let output = Command::new(env!("CARGO"))
+            // What other platforms need was perhaps never downloaded.
             .args(["metadata", "--format-version", "1", "--offline", "--locked"])
+            .args(["--filter-platform", &host()])
             .current_dir(repository())
             .output()
             .unwrap();
@@ -149,6 +162,7 @@ fn emit(document: &Path, package: Package) -> FileSet {
         crate_name: Some(GENERATED.to_owned()),
         package,
         hand_written: hand_written.into_iter().collect(),
+        ..Options::default()
     };
     let outcome = generate(&resolved, &options);
     assert!(

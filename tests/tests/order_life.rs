@@ -6,8 +6,8 @@ use bigcommerce_orders::orders::{
     CreateOrderError, DeleteOrderError, GetOrderError, ListOrdersError, UpdateOrderError,
 };
 use bigcommerce_orders::types::{
-    BillingAddressCreate, CatalogProductLine, CustomProductLine, ListOrdersIncludeItem, Order,
-    OrderConsignments2, OrderCreate, OrderFees, OrderPaymentStatus, OrderProductCreate,
+    BillingAddressCreate, CatalogProductLine, CustomProductLine, Order, OrderConsignmentsMember,
+    OrderCreate, OrderFees, OrderInclude, OrderPaymentStatus, OrderProductCreate, OrderStatusName,
     OrderUpdate, ProductFault, ServiceError,
 };
 use bigcommerce_orders::{Client, Error, ErrorKind, Response, credentials};
@@ -61,16 +61,14 @@ fn minimal_order() -> OrderCreate {
     let address = BillingAddressCreate::new("97209")
         .first_name("Ada")
         .country_iso2("US");
-    OrderCreate::new(address, vec![OrderProductCreate::CustomProductLine(mug)])
+    OrderCreate::new(address).products(vec![OrderProductCreate::CustomProductLine(mug)])
 }
 
 fn order_of(lines: impl IntoIterator<Item = (i64, i64)>) -> OrderCreate {
     let lines = lines.into_iter().map(|(product_id, quantity)| {
         OrderProductCreate::CatalogProductLine(CatalogProductLine::new(product_id, quantity))
     });
-    let mut order = minimal_order();
-    order.products = lines.collect();
-    order
+    minimal_order().products(lines.collect::<Vec<_>>())
 }
 
 fn ids(orders: &[Order]) -> Vec<i64> {
@@ -107,7 +105,7 @@ async fn an_order_is_created_read_changed_listed_counted_and_archived() {
     let change = OrderUpdate::new().status_id(11).staff_notes("fragile");
     let updated = client.update_order(id, &change).send().await.unwrap();
     assert_eq!(updated.status_id, 11);
-    assert_eq!(updated.status.as_deref(), Some("Awaiting Fulfillment"));
+    assert_eq!(updated.status, Some(OrderStatusName::AwaitingFulfillment));
     assert_eq!(updated.staff_notes.as_deref(), Some("fragile"));
     assert_eq!(updated.total_inc_tax, created.total_inc_tax);
 
@@ -199,13 +197,10 @@ async fn what_includes_bring_is_typed() {
     assert!(matches!(plain.fees, Some(OrderFees::ResourceLink(_))));
     assert!(matches!(
         plain.consignments,
-        Some(OrderConsignments2::ResourceLink(_))
+        Some(OrderConsignmentsMember::ResourceLink(_))
     ));
 
-    let parts = [
-        ListOrdersIncludeItem::Fees,
-        ListOrdersIncludeItem::Consignments,
-    ];
+    let parts = [OrderInclude::Fees, OrderInclude::Consignments];
     let full = client
         .get_order(100)
         .include(parts.clone())
@@ -219,7 +214,7 @@ async fn what_includes_bring_is_typed() {
     );
     assert!(matches!(
         full.consignments,
-        Some(OrderConsignments2::List(_))
+        Some(OrderConsignmentsMember::List(_))
     ));
 
     let grouped = client
@@ -229,7 +224,7 @@ async fn what_includes_bring_is_typed() {
     let grouped = grouped.send().await.unwrap();
     assert!(matches!(
         grouped.consignments,
-        Some(OrderConsignments2::OrderConsignments(_))
+        Some(OrderConsignmentsMember::OrderConsignments(_))
     ));
 }
 
@@ -239,7 +234,7 @@ async fn the_statuses_of_orders_are_listed_and_read() {
     let statuses = client.list_order_statuses().send().await.unwrap();
     assert_eq!(statuses.len(), 15);
     let shipped = client.get_order_status(2).send().await.unwrap();
-    assert_eq!(shipped.name, "Shipped");
+    assert_eq!(shipped.name, OrderStatusName::Shipped);
     assert!(statuses.contains(shipped.body()));
 }
 
@@ -450,6 +445,7 @@ async fn product_faults_of_a_409_and_a_400_are_variants() {
     let scarce = CatalogProductLine::new(6, 99).variant_id(61);
     order
         .products
+        .get_or_insert_default()
         .push(OrderProductCreate::CatalogProductLine(scarce));
     let error = client.create_order(&order).send().await.unwrap_err();
     let Some(CreateOrderError::Conflict(errors)) = error.documented() else {

@@ -1,104 +1,19 @@
 //! Every documented payload keeps to its schema, is read by the type that the
 //! client reads it with, and is written back to the same meaning.
 //!
-//! The types are not named here: each codec is inferred from the function or
-//! error variant of the client that takes the body.
+//! The schema is the documented one; the types are made from that and from what stores
+//! were seen to send, so the codecs are held against both together.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::path::PathBuf;
 
-use bigcommerce_orders::runtime::model::Value;
-use bigcommerce_orders::{Client, Error, Response, order_statuses, orders};
 use countersign_spec::json_schema::{Direction, Validator, json_schema};
 use countersign_spec::resolve::{MediaType, ResolvedDocument, StatusPattern};
-use countersign_spec::{Limits, has_errors, load};
-use countersign_tests::{Shape, document, same_meaning};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use countersign_spec::{Limits, has_errors, load_with_overlays};
+use countersign_tests::codec::{Body, Codec, Row, table};
+use countersign_tests::{document, live_overlay, same_meaning};
 use serde_json::Value as Json;
-
-/// How the client reads and writes one body.
-#[derive(Clone, Copy)]
-struct Codec {
-    shape: fn() -> Shape,
-    there_and_back: fn(&[u8]) -> Result<Vec<u8>, String>,
-}
-
-impl Codec {
-    fn of<T: Value + Serialize + DeserializeOwned>() -> Codec {
-        Codec {
-            shape: Shape::of::<T>,
-            there_and_back: |bytes| {
-                let value: T = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-                serde_json::to_vec(&value).map_err(|error| error.to_string())
-            },
-        }
-    }
-
-    /// The body that a call is made with.
-    fn request<B: Value + Serialize + DeserializeOwned>(_call: impl Fn(&Client, &B)) -> Codec {
-        Codec::of::<B>()
-    }
-
-    /// The body that a call answers when it succeeds.
-    fn success<R, F, T, E>(_send: impl Fn(R) -> F) -> Codec
-    where
-        F: Future<Output = Result<Response<T>, Error<E>>>,
-        T: Value + Serialize + DeserializeOwned,
-    {
-        Codec::of::<T>()
-    }
-
-    /// The body that a documented error carries.
-    fn error<B: Value + Serialize + DeserializeOwned, E>(_variant: fn(B) -> E) -> Codec {
-        Codec::of::<B>()
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Body {
-    Request,
-    Response(u16),
-}
-
-type Row = (&'static str, Body, Codec);
-
-/// The rows of one operation: its success, if that has a body, and its errors.
-macro_rules! rows {
-    ($id:literal, $module:ident::$call:ident $(, $success:literal)?; $errors:ident $(, $status:literal $variant:ident)*) => {
-        [
-            $(($id, Body::Response($success), Codec::success($module::$call::send)),)?
-            $(($id, Body::Response($status), Codec::error($module::$errors::$variant)),)*
-        ]
-    };
-}
-
-#[rustfmt::skip]
-fn table() -> Vec<Row> {
-    let mut table = vec![
-        ("createOrder", Body::Request, Codec::request(|client, body| drop(client.create_order(body)))),
-        ("updateOrder", Body::Request, Codec::request(|client, body| drop(client.update_order(1, body)))),
-    ];
-    table.extend(rows!("listOrders", orders::ListOrders, 200; ListOrdersError,
-        400 BadRequest, 401 Unauthorized, 403 Forbidden, 406 NotAcceptable, 413 ContentTooLarge));
-    table.extend(rows!("createOrder", orders::CreateOrder, 201; CreateOrderError,
-        400 BadRequest, 401 Unauthorized, 403 Forbidden, 406 NotAcceptable, 409 Conflict, 415 UnsupportedMediaType));
-    table.extend(rows!("deleteAllOrders", orders::DeleteAllOrders; DeleteAllOrdersError,
-        400 BadRequest, 401 Unauthorized, 403 Forbidden, 405 MethodNotAllowed, 406 NotAcceptable));
-    table.extend(rows!("countOrders", orders::CountOrders, 200; CountOrdersError,
-        400 BadRequest, 401 Unauthorized, 403 Forbidden, 406 NotAcceptable));
-    table.extend(rows!("getOrder", orders::GetOrder, 200; GetOrderError,
-        400 BadRequest, 401 Unauthorized, 403 Forbidden, 404 NotFound, 406 NotAcceptable));
-    table.extend(rows!("updateOrder", orders::UpdateOrder, 200; UpdateOrderError,
-        400 BadRequest, 401 Unauthorized, 403 Forbidden, 404 NotFound, 406 NotAcceptable, 409 Conflict, 415 UnsupportedMediaType));
-    table.extend(rows!("deleteOrder", orders::DeleteOrder; DeleteOrderError,
-        401 Unauthorized, 403 Forbidden, 404 NotFound, 405 MethodNotAllowed, 406 NotAcceptable));
-    table.extend(rows!("listOrderStatuses", order_statuses::ListOrderStatuses, 200; ListOrderStatusesError,
-        401 Unauthorized, 403 Forbidden, 406 NotAcceptable));
-    table.extend(rows!("getOrderStatus", order_statuses::GetOrderStatus, 200; GetOrderStatusError,
-        401 Unauthorized, 403 Forbidden, 404 NotFound, 406 NotAcceptable));
-    table
-}
 
 /// A documented body with its examples.
 struct Documented<'d> {
@@ -117,8 +32,17 @@ impl Documented<'_> {
     }
 }
 
-fn resolved() -> ResolvedDocument {
-    let (document, diagnostics) = load(&document(), &Limits::default());
+fn documented() -> ResolvedDocument {
+    read(&[])
+}
+
+/// What the client is made from.
+fn live() -> ResolvedDocument {
+    read(&[live_overlay()])
+}
+
+fn read(overlays: &[PathBuf]) -> ResolvedDocument {
+    let (document, diagnostics) = load_with_overlays(&document(), overlays, &Limits::default());
     assert!(!has_errors(&diagnostics), "{diagnostics:?}");
     document
 }
@@ -148,19 +72,21 @@ fn bodies(document: &ResolvedDocument) -> Vec<Documented<'_>> {
 
 fn find(table: &[Row], body: &Documented<'_>) -> Option<Codec> {
     let mut rows = table.iter();
-    rows.find(|(operation, of, _)| *operation == body.operation && *of == body.body)
-        .map(|(_, _, codec)| *codec)
+    rows.find(|row| row.operation == body.operation && row.body == body.body)
+        .map(|row| row.codec)
 }
 
 /// Asks `check` of every example and reports all that it complains of.
-fn check_examples(check: impl Fn(&ResolvedDocument, &Documented<'_>, &Json) -> Result<(), String>) {
-    let document = resolved();
+fn check_examples(
+    document: &ResolvedDocument,
+    check: impl Fn(&Documented<'_>, &Json) -> Result<(), String>,
+) {
     let mut problems = String::new();
     let mut examples = 0;
-    for body in bodies(&document) {
+    for body in bodies(document) {
         for example in &body.media_type.examples {
             examples += 1;
-            if let Err(problem) = check(&document, &body, &example.value.to_json()) {
+            if let Err(problem) = check(&body, &example.value.to_json()) {
                 let name = example.name.as_deref().unwrap_or("the example");
                 let Documented {
                     operation, body, ..
@@ -197,21 +123,21 @@ fn there_and_back(body: &Documented<'_>, codec: Codec, value: &Json) -> Result<J
 
 #[test]
 fn every_documented_body_has_a_codec_and_every_codec_a_body() {
-    let document = resolved();
+    let document = live();
     let documented: BTreeSet<_> = bodies(&document)
         .iter()
         .map(|body| (body.operation.to_owned(), body.body))
         .collect();
     let table: BTreeSet<_> = table()
         .iter()
-        .map(|(operation, body, _)| ((*operation).to_owned(), *body))
+        .map(|row| (row.operation.to_owned(), row.body))
         .collect();
     assert_eq!(documented, table);
 }
 
 #[test]
 fn every_documented_body_is_json_and_shown_by_an_example() {
-    let document = resolved();
+    let document = documented();
     for body in bodies(&document) {
         let Documented {
             operation,
@@ -226,13 +152,14 @@ fn every_documented_body_is_json_and_shown_by_an_example() {
 
 #[test]
 fn every_example_keeps_to_its_schema() {
-    check_examples(violations);
+    let document = documented();
+    check_examples(&document, |body, value| violations(&document, body, value));
 }
 
 #[test]
 fn every_example_is_decoded_by_the_client_and_encoded_to_the_same_meaning() {
     let table = table();
-    check_examples(|_, body, value| {
+    check_examples(&live(), |body, value| {
         let codec = find(&table, body).ok_or("no codec")?;
         there_and_back(body, codec, value).map(drop)
     });
@@ -241,8 +168,9 @@ fn every_example_is_decoded_by_the_client_and_encoded_to_the_same_meaning() {
 #[test]
 fn what_the_client_encodes_keeps_to_the_schema_too() {
     let table = table();
-    check_examples(|document, body, value| {
+    let document = live();
+    check_examples(&document, |body, value| {
         let codec = find(&table, body).ok_or("no codec")?;
-        violations(document, body, &there_and_back(body, codec, value)?)
+        violations(&document, body, &there_and_back(body, codec, value)?)
     });
 }

@@ -128,6 +128,10 @@ pub(crate) struct ConformanceArguments {
     /// The user for `--url`, where the service takes HTTP Basic.
     #[arg(long, value_name = "USER", requires = "secret_env")]
     pub(crate) user: Option<String>,
+    /// What to write at the end of every path, where the service takes such a form, for
+    /// example `.json`.
+    #[arg(long, value_name = "SUFFIX", requires = "url")]
+    pub(crate) suffix: Option<String>,
     /// Let the embedded store spoil its answers, to see what the suite catches.
     /// `cargo xtask mock -- --help` lists the faults.
     #[arg(long, value_name = "FAULT")]

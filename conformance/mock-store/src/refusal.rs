@@ -1,12 +1,15 @@
-//! A request refused, and how V2 says so: an array of objects with the status
-//! and a message, and `details` where there is more to say.
+//! A request refused, and how each version says so: V2 by an array of objects with
+//! the status and a message, and `details` where there is more to say; V3 by one
+//! object with the status and a title.
 
+use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 /// Why a request is not carried out.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Refusal {
     status: StatusCode,
     messages: Vec<String>,
@@ -69,8 +72,35 @@ pub(crate) fn missing_field(name: &str) -> String {
     format!("The field '{name}' is required.")
 }
 
+/// Lets refusals speak as the version of the path does. Whoever refuses need not know
+/// which was asked.
+pub(crate) async fn speak_the_version(request: Request, next: Next) -> Response {
+    let is_version_three = request.uri().path().split('/').nth(3) == Some("v3");
+    let response = next.run(request).await;
+    match response.extensions().get::<Refusal>() {
+        Some(refusal) if is_version_three => {
+            let problem = refusal.as_problem();
+            let (mut head, _) = response.into_parts();
+            head.headers.remove(header::CONTENT_LENGTH);
+            Response::from_parts(head, problem.to_string().into())
+        }
+        _ => response,
+    }
+}
+
+impl Refusal {
+    fn as_problem(&self) -> Value {
+        json!({
+            "status": self.status.as_u16(),
+            "title": self.messages.join(" "),
+            "type": "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes",
+        })
+    }
+}
+
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
+        let refusal = self.clone();
         let mut entries: Vec<Value> = self
             .messages
             .iter()
@@ -86,6 +116,7 @@ impl IntoResponse for Refusal {
                 HeaderValue::from_static("Basic realm=\"orders\""),
             );
         }
+        response.extensions_mut().insert(refusal);
         response
     }
 }

@@ -13,6 +13,7 @@ use crate::behaviour::{
 };
 use crate::entrance::note_entrance;
 use crate::fault;
+use crate::refusal;
 use crate::state::Shared;
 
 /// The whole store as a service.
@@ -38,6 +39,7 @@ pub(crate) fn router(shared: Shared) -> Router {
             shared.clone(),
             rate_limit::count_request,
         ))
+        .layer(from_fn(refusal::speak_the_version))
         .with_state(shared.clone());
     // A router matches before its own layers run, so the path is brought to
     // its plain form by an outer router whose only route is the inner one.

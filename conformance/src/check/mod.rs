@@ -2,16 +2,22 @@
 //! other checks nor how its findings are shown.
 
 pub mod registry;
+mod request_breaking_rule_refused;
 pub(crate) mod request_documented;
 mod request_without_credentials_refused;
 mod response_body_matches_schema;
 mod response_body_well_formed;
+mod response_decimal_scale;
 mod response_enum_member_undocumented;
+mod response_filter_kept;
 mod response_header_matches_schema;
 mod response_header_required;
 mod response_media_type_documented;
 mod response_not_server_error;
+mod response_page_size_kept;
 mod response_property_undocumented;
+mod response_rate_limit_consistent;
+mod response_sorted;
 mod response_status_documented;
 pub(crate) mod service_answers;
 #[cfg(test)]
@@ -50,6 +56,8 @@ pub(crate) struct Context<'a> {
     pub(crate) schemas: &'a Schemas<'a>,
     pub(crate) operation: &'a Operation,
     pub(crate) interaction: &'a Interaction,
+    /// Headers that the server is known not to send.
+    pub(crate) omitted: &'a [String],
     /// The documented response for the status.
     pub(crate) documented: Option<&'a Response>,
     pub(crate) content_type: Option<ContentType>,
@@ -82,6 +90,7 @@ impl<'a> Context<'a> {
             schemas,
             operation,
             interaction,
+            omitted: &[],
             documented,
             content_type,
             media_type,

@@ -1,11 +1,12 @@
 //! Every check there is: its id, its text, and the question it asks.
 
 use super::{
-    Context, Observed, request_documented, request_without_credentials_refused,
-    response_body_matches_schema, response_body_well_formed, response_enum_member_undocumented,
+    Context, Observed, request_breaking_rule_refused, request_documented,
+    request_without_credentials_refused, response_body_matches_schema, response_body_well_formed,
+    response_decimal_scale, response_enum_member_undocumented, response_filter_kept,
     response_header_matches_schema, response_header_required, response_media_type_documented,
-    response_not_server_error, response_property_undocumented, response_status_documented,
-    service_answers,
+    response_not_server_error, response_page_size_kept, response_property_undocumented,
+    response_rate_limit_consistent, response_sorted, response_status_documented, service_answers,
 };
 use crate::finding::CheckId;
 
@@ -69,6 +70,10 @@ pub const REGISTRY: &[Check] = &[
         Some(request_without_credentials_refused::ask)
     ),
     check!(
+        request_breaking_rule_refused,
+        Some(request_breaking_rule_refused::ask)
+    ),
+    check!(
         response_header_required,
         Some(response_header_required::ask)
     ),
@@ -95,6 +100,14 @@ pub const REGISTRY: &[Check] = &[
     check!(
         response_property_undocumented,
         Some(response_property_undocumented::ask)
+    ),
+    check!(response_filter_kept, Some(response_filter_kept::ask)),
+    check!(response_sorted, Some(response_sorted::ask)),
+    check!(response_page_size_kept, Some(response_page_size_kept::ask)),
+    check!(response_decimal_scale, Some(response_decimal_scale::ask)),
+    check!(
+        response_rate_limit_consistent,
+        Some(response_rate_limit_consistent::ask)
     ),
 ];
 

@@ -26,6 +26,10 @@ pub(crate) fn ask(cx: &Context<'_>) -> Vec<Observed> {
         .flat_map(|response| &response.headers);
     headers
         .filter(|header| header.is_required)
+        .filter(|header| {
+            let mut omitted = cx.omitted.iter();
+            !omitted.any(|name| name.eq_ignore_ascii_case(&header.name))
+        })
         .filter(|header| cx.interaction.response.header_value(&header.name).is_none())
         .map(|header| {
             let name = header.name.clone();

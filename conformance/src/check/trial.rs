@@ -70,6 +70,11 @@ pub(super) fn ask(request: Request, response: Response, expected: &[&str]) {
     compare(ORDERS, &Interaction::new(request, response), expected);
 }
 
+/// Asserts what is found in the answer to a request of operations of one's own.
+pub(super) fn ask_of(paths: &str, request: Request, response: Response, expected: &[&str]) {
+    compare(paths, &Interaction::new(request, response), expected);
+}
+
 /// Asserts what is found when no answer comes.
 pub(super) fn no_answer(why: &str, expected: &[&str]) {
     let document = testing::document(ORDERS);

@@ -5,6 +5,7 @@
 //! The same document gives the same cases in the same order.
 
 mod json_text;
+mod rule_breaking;
 mod style;
 mod value;
 
@@ -86,6 +87,9 @@ fn cases(document: &ResolvedDocument, operation: &Operation) -> Result<Vec<Case>
     if operation.needs_credentials() {
         cases.push(base.without_credentials());
     }
+    for case in rule_breaking(document, operation, &base) {
+        push(&mut cases, case);
+    }
     for parameter in operation.parameters.iter().filter(|p| is_optional(p)) {
         for (which, value) in value::documented(document, parameter) {
             push(&mut cases, with_parameter(&base, parameter, which, &value));
@@ -119,6 +123,32 @@ fn with_parameter(
         which,
     };
     Case::new(&base.operation, origin, inputs)
+}
+
+/// Cases that break a rule of the body's schema, made of the first documented body.
+fn rule_breaking(document: &ResolvedDocument, operation: &Operation, base: &Case) -> Vec<Case> {
+    let content = operation.request_body.iter().flat_map(|body| &body.content);
+    let schema = content
+        .filter(|(name, _)| is_json(name))
+        .find_map(|(_, media_type)| media_type.schema);
+    let (Some(schema), Some((media_type, body))) = (schema, &base.inputs.body) else {
+        return Vec::new();
+    };
+    let Ok(sound) = serde_json::from_slice(body) else {
+        return Vec::new();
+    };
+    let broken = rule_breaking::bodies(document, schema, &sound).into_iter();
+    broken
+        .map(|broken| {
+            let body = Bytes::from(broken.body.to_string());
+            let inputs = Inputs {
+                body: Some((media_type.clone(), body)),
+                ..base.inputs.clone()
+            };
+            let origin = Origin::BrokenRule { how: broken.how };
+            Case::new(&base.operation, origin, inputs)
+        })
+        .collect()
 }
 
 fn is_optional(parameter: &Parameter) -> bool {

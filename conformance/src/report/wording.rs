@@ -22,6 +22,7 @@ impl Evidence {
             Evidence::MissingHeader { .. } => "the header in every such response".to_owned(),
             Evidence::UndocumentedEnumMember { complaint, .. } => wish(complaint),
             Evidence::UndocumentedProperty { .. } => "only members that are documented".to_owned(),
+            Evidence::RuleBroken { expected, .. } => expected.clone(),
             Evidence::ServedWithoutCredentials { .. } => {
                 "a refusal, such as status 401 or 403".to_owned()
             }
@@ -48,7 +49,8 @@ impl Evidence {
             }
             Evidence::MissingHeader { .. } => "no such header".to_owned(),
             Evidence::UndocumentedEnumMember { seen, .. }
-            | Evidence::UndocumentedProperty { seen, .. } => seen.clone(),
+            | Evidence::UndocumentedProperty { seen, .. }
+            | Evidence::RuleBroken { seen, .. } => seen.clone(),
         }
     }
 }

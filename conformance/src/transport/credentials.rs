@@ -2,6 +2,7 @@
 
 use countersign_spec::ResolvedDocument;
 use countersign_spec::document::{ApiKeyLocation, SecurityScheme};
+use countersign_spec::rule::{Rule, Serves};
 use reqwest::RequestBuilder;
 use reqwest::header::{HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
@@ -90,6 +91,28 @@ impl Credentials {
             _ => None,
         });
         fitting.next().ok_or(CredentialsError::NoToken)
+    }
+
+    /// What the server is for that goes with them, as the document's `x-serves` says it;
+    /// everything where it says nothing.
+    #[must_use]
+    pub fn served_by(&self, document: &ResolvedDocument) -> Serves {
+        let fits = |scheme: &SecurityScheme| match (self, scheme) {
+            (Credentials::Basic { .. }, SecurityScheme::Http { scheme, .. }) => scheme == "basic",
+            (Credentials::Bearer { .. }, SecurityScheme::Http { scheme, .. }) => scheme == "bearer",
+            (Credentials::Bearer { .. }, SecurityScheme::Token { .. }) => true,
+            (Credentials::Header { name, .. }, SecurityScheme::ApiKey { name: own, .. }) => {
+                name == own
+            }
+            _ => false,
+        };
+        let goes_with = |serves: &Serves| {
+            let mut schemes = serves.security.iter();
+            schemes.any(|name| document.security_schemes.get(name).is_some_and(fits))
+        };
+        let servers = document.servers.iter();
+        let mut serves = servers.filter_map(|server| Serves::of(&server.extensions));
+        serves.find(goes_with).unwrap_or_default()
     }
 
     /// What a request shows of them.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use countersign_spec::resolve::Operation;
+use countersign_spec::rule::Serves;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, redirect, retry};
 use url::{Host, Url};
@@ -44,6 +45,8 @@ pub struct HttpTransport {
     base: Url,
     credentials: Credentials,
     limits: Limits,
+    serves: Serves,
+    suffix: String,
 }
 
 impl HttpTransport {
@@ -75,7 +78,33 @@ impl HttpTransport {
             base,
             credentials,
             limits,
+            serves: Serves::default(),
+            suffix: String::new(),
         })
+    }
+
+    /// Says what the service at the base URL is for, as the document's `x-serves` does.
+    #[must_use]
+    pub fn serving(mut self, serves: Serves) -> HttpTransport {
+        self.serves = serves;
+        self
+    }
+
+    /// Writes `suffix` at the end of every path, such as `.json`.
+    #[must_use]
+    pub fn with_suffix(mut self, suffix: impl Into<String>) -> HttpTransport {
+        self.suffix = suffix.into();
+        self
+    }
+
+    /// What the service at the base URL is for.
+    pub(crate) fn serves(&self) -> &Serves {
+        &self.serves
+    }
+
+    /// Whether the service has the operation's path.
+    pub(crate) fn has(&self, operation: &Operation) -> bool {
+        self.serves.has_path(&operation.path_template)
     }
 
     /// The base URL.
@@ -96,7 +125,8 @@ impl HttpTransport {
 
     /// The request that a case stands for, without the secret.
     pub(crate) fn request(&self, operation: &Operation, case: &Case) -> Request {
-        let target = case.inputs.target(&operation.path_template);
+        let path = format!("{}{}", operation.path_template, self.suffix);
+        let target = case.inputs.target(&path);
         let base = self.base.as_str().trim_end_matches('/');
         let authentication = match case.credentials {
             Presence::Given => self.credentials.authentication(),

@@ -6,6 +6,10 @@ use rust_decimal::Decimal;
 /// A line of a new order that sells a product of the catalog. Its units leave the stock if the
 /// product tracks it.
 ///
+/// - `price_inc_tax` needs `price_ex_tax`.
+/// - `price_ex_tax` needs `price_inc_tax`.
+/// - `wrapping_id` needs `wrapping_cost_ex_tax` and `wrapping_cost_inc_tax`.
+///
 /// Documented in `schemas/CatalogProductLine.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -174,7 +174,7 @@ pub struct Order {
     /// Where to find the consignments of the order. With `include=consignments` the consignments
     /// themselves: an object if `consignment_structure=object` was sent too, otherwise a list.
     /// Older stores leave the member out.
-    pub consignments: Option<super::OrderConsignments2>,
+    pub consignments: Option<super::OrderConsignmentsMember>,
     /// Where to find the fees of the order, or with `include=fees` the fees themselves.
     pub fees: Option<super::OrderFees>,
     /// Number under which another system knows the order, settable once. `external_order_id` has
@@ -308,7 +308,7 @@ impl From<&str> for OrderPaymentStatus {
 /// Documented in `schemas/Order.yaml#/properties/consignments`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum OrderConsignments2 {
+pub enum OrderConsignmentsMember {
     ResourceLink(super::ResourceLink),
     OrderConsignments(super::OrderConsignments),
     List(Vec<BTreeMap<String, serde_json::Value>>),
@@ -316,15 +316,15 @@ pub enum OrderConsignments2 {
     Undocumented(serde_json::Value),
 }
 
-impl From<super::ResourceLink> for OrderConsignments2 {
+impl From<super::ResourceLink> for OrderConsignmentsMember {
     fn from(value: super::ResourceLink) -> Self {
-        OrderConsignments2::ResourceLink(value)
+        OrderConsignmentsMember::ResourceLink(value)
     }
 }
 
-impl From<super::OrderConsignments> for OrderConsignments2 {
+impl From<super::OrderConsignments> for OrderConsignmentsMember {
     fn from(value: super::OrderConsignments) -> Self {
-        OrderConsignments2::OrderConsignments(value)
+        OrderConsignmentsMember::OrderConsignments(value)
     }
 }
 

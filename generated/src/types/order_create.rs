@@ -12,6 +12,17 @@ use rust_decimal::Decimal;
 /// A request that names a member which cannot be written is refused as a whole, and no order is
 /// made.
 ///
+/// - `subtotal_ex_tax` needs `subtotal_inc_tax`.
+/// - `subtotal_inc_tax` needs `subtotal_ex_tax`.
+/// - `shipping_cost_ex_tax` needs `shipping_cost_inc_tax`.
+/// - `shipping_cost_inc_tax` needs `shipping_cost_ex_tax`.
+/// - `total_ex_tax` needs `total_inc_tax`.
+/// - `total_inc_tax` needs `total_ex_tax`.
+/// - At most one of `ip_address` and `ip_address_v6`.
+/// - At most one of `products` and `consignments`.
+/// - At most one of `shipping_addresses` and `consignments`.
+/// - Written once, and never changed: `default_currency_code`, `external_id`, `external_merchant_id` and `tax_provider_id`.
+///
 /// Documented in `schemas/OrderCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

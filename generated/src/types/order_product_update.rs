@@ -7,6 +7,9 @@ use rust_decimal::Decimal;
 /// without one it adds a line, which needs what a line of a new order needs. A line that no entry
 /// names stays as it is. A changed line loses its discounts.
 ///
+/// - `price_inc_tax` needs `price_ex_tax`.
+/// - `price_ex_tax` needs `price_inc_tax`.
+///
 /// Documented in `schemas/OrderProductUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]

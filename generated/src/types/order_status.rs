@@ -9,7 +9,7 @@
 #[non_exhaustive]
 pub struct OrderStatus {
     /// Number of the status, used as `status_id` of an order. Fixed by the service, 0 to 14.
-    pub id: super::OrderStatusId,
+    pub id: i64,
     /// Name of the status. It is the text that an order's `status` shows.
     pub name: super::OrderStatusName,
     /// Label that the service gives to the status, whatever the merchant has changed.
@@ -19,29 +19,5 @@ pub struct OrderStatus {
     /// What the service says the status means, as running text for people.
     pub system_description: Option<String>,
     /// Place of the status in the list, from 0.
-    pub order: Option<super::OrderStatusOrder>,
-}
-
-/// Number of the status, used as `status_id` of an order. Fixed by the service, 0 to 14.
-///
-/// Documented in `schemas/OrderStatus.yaml#/properties/id`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum OrderStatusId {
-    Integer(i64),
-    Text(String),
-    /// A value that fits none of the documented variants, as it came.
-    Undocumented(serde_json::Value),
-}
-
-/// Place of the status in the list, from 0.
-///
-/// Documented in `schemas/OrderStatus.yaml#/properties/order`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum OrderStatusOrder {
-    Integer(i64),
-    Text(String),
-    /// A value that fits none of the documented variants, as it came.
-    Undocumented(serde_json::Value),
+    pub order: Option<i64>,
 }

@@ -10,6 +10,15 @@ use rust_decimal::Decimal;
 /// A request that names a member which cannot be written is refused as a whole, and nothing
 /// changes.
 ///
+/// - `subtotal_ex_tax` needs `subtotal_inc_tax`.
+/// - `subtotal_inc_tax` needs `subtotal_ex_tax`.
+/// - `shipping_cost_ex_tax` needs `shipping_cost_inc_tax`.
+/// - `shipping_cost_inc_tax` needs `shipping_cost_ex_tax`.
+/// - `total_ex_tax` needs `total_inc_tax`.
+/// - `total_inc_tax` needs `total_ex_tax`.
+/// - At most one of `ip_address` and `ip_address_v6`.
+/// - Any of `shipping_cost_ex_tax`, `shipping_cost_inc_tax`, `handling_cost_ex_tax`, `handling_cost_inc_tax`, `wrapping_cost_ex_tax`, `wrapping_cost_inc_tax`, `discount_amount`, `billing_address`, `shipping_addresses` and `products` makes the service work out `subtotal_ex_tax`, `subtotal_inc_tax`, `total_ex_tax` and `total_inc_tax` anew.
+///
 /// Documented in `schemas/OrderUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]

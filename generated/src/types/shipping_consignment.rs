@@ -2,7 +2,6 @@
 //! `ShippingConsignment` and what it is made of.
 
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// Lines of the order that are shipped to one address, with what their shipping costs.
 ///
@@ -42,7 +41,7 @@ pub struct ShippingConsignment {
     pub shipping_method: Option<String>,
     /// Lines of the order that belong to the consignment: links, or whole lines if they were asked
     /// for with `include=consignments.line_items`.
-    pub line_items: Option<Vec<BTreeMap<String, serde_json::Value>>>,
+    pub line_items: Option<Vec<super::ShippingConsignmentLineItem>>,
     /// Number of units in the consignment.
     pub items_total: Option<i64>,
     /// Number of its units that have been shipped.
@@ -73,4 +72,26 @@ pub struct ShippingConsignment {
     pub shipping_zone_name: Option<String>,
     /// Where to find the shipping quotes of the consignment.
     pub shipping_quotes: Option<super::ResourceLink>,
+}
+
+/// Documented in `schemas/ShippingConsignment.yaml#/properties/line_items/items`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ShippingConsignmentLineItem {
+    ResourceLink(super::ResourceLink),
+    OrderProduct(super::OrderProduct),
+    /// A value that fits none of the documented variants, as it came.
+    Undocumented(serde_json::Value),
+}
+
+impl From<super::ResourceLink> for ShippingConsignmentLineItem {
+    fn from(value: super::ResourceLink) -> Self {
+        ShippingConsignmentLineItem::ResourceLink(value)
+    }
+}
+
+impl From<super::OrderProduct> for ShippingConsignmentLineItem {
+    fn from(value: super::OrderProduct) -> Self {
+        ShippingConsignmentLineItem::OrderProduct(value)
+    }
 }

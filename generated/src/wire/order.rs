@@ -85,7 +85,7 @@ pub(super) static ORDER: ObjectTable = ObjectTable::new(
             Kind::Object(&super::resource_link::RESOURCE_LINK),
         ),
         required("coupons", Kind::Object(&super::resource_link::RESOURCE_LINK)),
-        optional("consignments", Kind::Union(&super::order::ORDER_CONSIGNMENTS2)),
+        optional("consignments", Kind::Union(&super::order::ORDER_CONSIGNMENTS_MEMBER)),
         optional("fees", Kind::Union(&super::order::ORDER_FEES)),
         optional("external_id", Kind::Text).nullable(),
         optional("external_merchant_id", Kind::Text).nullable(),
@@ -408,8 +408,8 @@ choice!(types::OrderPaymentStatus);
 
 choice_parameter!(types::OrderPaymentStatus);
 
-pub(super) static ORDER_CONSIGNMENTS2: UnionTable = UnionTable {
-    name: "OrderConsignments2",
+pub(super) static ORDER_CONSIGNMENTS_MEMBER: UnionTable = UnionTable {
+    name: "OrderConsignmentsMember",
     variants: &[
         Variant {
             kind: Kind::Object(&super::resource_link::RESOURCE_LINK),
@@ -432,9 +432,9 @@ pub(super) static ORDER_CONSIGNMENTS2: UnionTable = UnionTable {
     ],
 };
 
-impl Union for types::OrderConsignments2 {
+impl Union for types::OrderConsignmentsMember {
     fn table(&self) -> &'static UnionTable {
-        &ORDER_CONSIGNMENTS2
+        &ORDER_CONSIGNMENTS_MEMBER
     }
 
     fn begin(&mut self, index: usize) -> Slot<'_> {
@@ -442,7 +442,7 @@ impl Union for types::OrderConsignments2 {
             0 => Self::ResourceLink(Value::blank()),
             1 => Self::OrderConsignments(Value::blank()),
             2 => Self::List(Value::blank()),
-            _ => unreachable!("the table of OrderConsignments2 has 3 variants"),
+            _ => unreachable!("the table of OrderConsignmentsMember has 3 variants"),
         };
         match self {
             Self::ResourceLink(value) => Value::slot(value),
@@ -466,7 +466,7 @@ impl Union for types::OrderConsignments2 {
     }
 }
 
-union!(types::OrderConsignments2);
+union!(types::OrderConsignmentsMember);
 
 pub(super) static ORDER_FEES: UnionTable = UnionTable {
     name: "OrderFees",

@@ -9,12 +9,12 @@ use crate::{
 pub(super) static ORDER_STATUS: ObjectTable = ObjectTable::new(
     "OrderStatus",
     &[
-        required("id", Kind::Union(&super::order_status::ORDER_STATUS_ID)),
+        required("id", Kind::Integer),
         required("name", Kind::Choice(types::OrderStatusName::DOCUMENTED)),
         optional("system_label", Kind::Text),
         optional("custom_label", Kind::Text),
         optional("system_description", Kind::Text),
-        optional("order", Kind::Union(&super::order_status::ORDER_STATUS_ORDER)),
+        optional("order", Kind::Integer),
     ],
 );
 
@@ -70,105 +70,3 @@ impl Value for types::OrderStatus {
 }
 
 object!(types::OrderStatus);
-
-pub(super) static ORDER_STATUS_ID: UnionTable = UnionTable {
-    name: "OrderStatusId",
-    variants: &[
-        Variant {
-            kind: Kind::Integer,
-            json: &[JsonKind::Number],
-            discriminator: None,
-            required: &[],
-        },
-        Variant {
-            kind: Kind::Text,
-            json: &[JsonKind::Text],
-            discriminator: None,
-            required: &[],
-        },
-    ],
-};
-
-impl Union for types::OrderStatusId {
-    fn table(&self) -> &'static UnionTable {
-        &ORDER_STATUS_ID
-    }
-
-    fn begin(&mut self, index: usize) -> Slot<'_> {
-        *self = match index {
-            0 => Self::Integer(Value::blank()),
-            1 => Self::Text(Value::blank()),
-            _ => unreachable!("the table of OrderStatusId has 2 variants"),
-        };
-        match self {
-            Self::Integer(value) => Value::slot(value),
-            Self::Text(value) => Value::slot(value),
-            Self::Undocumented(value) => Value::slot(value),
-        }
-    }
-
-    fn set_other(&mut self, value: serde_json::Value) {
-        *self = Self::Undocumented(value);
-    }
-
-    fn current(&self) -> (Option<usize>, View<'_>) {
-        match self {
-            Self::Integer(value) => (Some(0), Value::view(value)),
-            Self::Text(value) => (Some(1), Value::view(value)),
-            Self::Undocumented(value) => (None, Value::view(value)),
-        }
-    }
-}
-
-union!(types::OrderStatusId);
-
-pub(super) static ORDER_STATUS_ORDER: UnionTable = UnionTable {
-    name: "OrderStatusOrder",
-    variants: &[
-        Variant {
-            kind: Kind::Integer,
-            json: &[JsonKind::Number],
-            discriminator: None,
-            required: &[],
-        },
-        Variant {
-            kind: Kind::Text,
-            json: &[JsonKind::Text],
-            discriminator: None,
-            required: &[],
-        },
-    ],
-};
-
-impl Union for types::OrderStatusOrder {
-    fn table(&self) -> &'static UnionTable {
-        &ORDER_STATUS_ORDER
-    }
-
-    fn begin(&mut self, index: usize) -> Slot<'_> {
-        *self = match index {
-            0 => Self::Integer(Value::blank()),
-            1 => Self::Text(Value::blank()),
-            _ => unreachable!("the table of OrderStatusOrder has 2 variants"),
-        };
-        match self {
-            Self::Integer(value) => Value::slot(value),
-            Self::Text(value) => Value::slot(value),
-            Self::Undocumented(value) => Value::slot(value),
-        }
-    }
-
-    fn set_other(&mut self, value: serde_json::Value) {
-        *self = Self::Undocumented(value);
-    }
-
-    fn current(&self) -> (Option<usize>, View<'_>) {
-        match self {
-            Self::Integer(value) => (Some(0), Value::view(value)),
-            Self::Text(value) => (Some(1), Value::view(value)),
-            Self::Undocumented(value) => (None, Value::view(value)),
-        }
-    }
-}
-
-union!(types::OrderStatusOrder);

@@ -15,7 +15,12 @@ pub(super) static PICKUP_CONSIGNMENT: ObjectTable = ObjectTable::new(
         optional("collection_instructions", Kind::Text),
         optional("collection_time_description", Kind::Text),
         optional("location", Kind::Object(&super::pickup_location::PICKUP_LOCATION)),
-        optional("line_items", Kind::List(&Kind::Map(&Kind::Any))),
+        optional(
+            "line_items",
+            Kind::List(
+                &Kind::Union(&super::pickup_consignment::PICKUP_CONSIGNMENT_LINE_ITEM),
+            ),
+        ),
     ],
 );
 
@@ -74,3 +79,54 @@ impl Value for types::PickupConsignment {
 }
 
 object!(types::PickupConsignment);
+
+pub(super) static PICKUP_CONSIGNMENT_LINE_ITEM: UnionTable = UnionTable {
+    name: "PickupConsignmentLineItem",
+    variants: &[
+        Variant {
+            kind: Kind::Object(&super::resource_link::RESOURCE_LINK),
+            json: &[JsonKind::Object],
+            discriminator: None,
+            required: &["url", "resource"],
+        },
+        Variant {
+            kind: Kind::Object(&super::order_product::ORDER_PRODUCT),
+            json: &[JsonKind::Object],
+            discriminator: None,
+            required: &["id", "order_id", "product_id", "name", "quantity"],
+        },
+    ],
+};
+
+impl Union for types::PickupConsignmentLineItem {
+    fn table(&self) -> &'static UnionTable {
+        &PICKUP_CONSIGNMENT_LINE_ITEM
+    }
+
+    fn begin(&mut self, index: usize) -> Slot<'_> {
+        *self = match index {
+            0 => Self::ResourceLink(Value::blank()),
+            1 => Self::OrderProduct(Value::blank()),
+            _ => unreachable!("the table of PickupConsignmentLineItem has 2 variants"),
+        };
+        match self {
+            Self::ResourceLink(value) => Value::slot(value),
+            Self::OrderProduct(value) => Value::slot(value),
+            Self::Undocumented(value) => Value::slot(value),
+        }
+    }
+
+    fn set_other(&mut self, value: serde_json::Value) {
+        *self = Self::Undocumented(value);
+    }
+
+    fn current(&self) -> (Option<usize>, View<'_>) {
+        match self {
+            Self::ResourceLink(value) => (Some(0), Value::view(value)),
+            Self::OrderProduct(value) => (Some(1), Value::view(value)),
+            Self::Undocumented(value) => (None, Value::view(value)),
+        }
+    }
+}
+
+union!(types::PickupConsignmentLineItem);

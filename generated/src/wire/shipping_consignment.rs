@@ -27,7 +27,14 @@ pub(super) static SHIPPING_CONSIGNMENT: ObjectTable = ObjectTable::new(
             Kind::List(&Kind::Object(&super::form_field::FORM_FIELD)),
         ),
         optional("shipping_method", Kind::Text),
-        optional("line_items", Kind::List(&Kind::Map(&Kind::Any))),
+        optional(
+            "line_items",
+            Kind::List(
+                &Kind::Union(
+                    &super::shipping_consignment::SHIPPING_CONSIGNMENT_LINE_ITEM,
+                ),
+            ),
+        ),
         optional("items_total", Kind::Integer),
         optional("items_shipped", Kind::Integer),
         optional("base_cost", Kind::DecimalNumber),
@@ -173,3 +180,54 @@ impl Value for types::ShippingConsignment {
 }
 
 object!(types::ShippingConsignment);
+
+pub(super) static SHIPPING_CONSIGNMENT_LINE_ITEM: UnionTable = UnionTable {
+    name: "ShippingConsignmentLineItem",
+    variants: &[
+        Variant {
+            kind: Kind::Object(&super::resource_link::RESOURCE_LINK),
+            json: &[JsonKind::Object],
+            discriminator: None,
+            required: &["url", "resource"],
+        },
+        Variant {
+            kind: Kind::Object(&super::order_product::ORDER_PRODUCT),
+            json: &[JsonKind::Object],
+            discriminator: None,
+            required: &["id", "order_id", "product_id", "name", "quantity"],
+        },
+    ],
+};
+
+impl Union for types::ShippingConsignmentLineItem {
+    fn table(&self) -> &'static UnionTable {
+        &SHIPPING_CONSIGNMENT_LINE_ITEM
+    }
+
+    fn begin(&mut self, index: usize) -> Slot<'_> {
+        *self = match index {
+            0 => Self::ResourceLink(Value::blank()),
+            1 => Self::OrderProduct(Value::blank()),
+            _ => unreachable!("the table of ShippingConsignmentLineItem has 2 variants"),
+        };
+        match self {
+            Self::ResourceLink(value) => Value::slot(value),
+            Self::OrderProduct(value) => Value::slot(value),
+            Self::Undocumented(value) => Value::slot(value),
+        }
+    }
+
+    fn set_other(&mut self, value: serde_json::Value) {
+        *self = Self::Undocumented(value);
+    }
+
+    fn current(&self) -> (Option<usize>, View<'_>) {
+        match self {
+            Self::ResourceLink(value) => (Some(0), Value::view(value)),
+            Self::OrderProduct(value) => (Some(1), Value::view(value)),
+            Self::Undocumented(value) => (None, Value::view(value)),
+        }
+    }
+}
+
+union!(types::ShippingConsignmentLineItem);

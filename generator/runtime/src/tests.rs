@@ -148,6 +148,14 @@ fn ids_in_quotes_and_integral_doubles_are_whole_numbers() {
 }
 
 #[test]
+fn an_object_without_members_is_no_scalar_and_one_with_members_is_refused() {
+    let read = fee(r#"{"id": 1, "amount": {}, "made": {}, "status": {}}"#);
+    assert_eq!((read.amount, read.made, read.status), (None, None, None));
+    assert!(serde_json::from_str::<Fee>(r#"{"id": {}}"#).is_err());
+    assert!(serde_json::from_str::<Fee>(r#"{"id": 1, "amount": {"of": 2}}"#).is_err());
+}
+
+#[test]
 fn only_what_was_set_is_sent_and_setting_again_replaces() {
     let mut request = Request::new("op", "GET", "/a/{id}/b", "application/json");
     request.path("id", &"x/y z".to_owned());

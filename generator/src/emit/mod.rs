@@ -16,6 +16,7 @@ mod root;
 mod runtime;
 mod type_ref;
 mod types;
+mod webhooks;
 mod wire;
 
 use countersign_spec::Diagnostic;
@@ -44,6 +45,7 @@ pub(crate) fn render(
             Contents::Client => client::emit(api),
             Contents::Credentials => credentials::emit(api),
             Contents::Operations(operations) => operation::emit(api, operations),
+            Contents::Webhooks => webhooks::emit(api),
             Contents::TypesRoot => types::emit_root(api, plans),
             Contents::Types(ids) => types::emit(api, ids),
             Contents::WireRoot => wire::emit_root(plans),

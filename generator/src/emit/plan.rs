@@ -22,6 +22,7 @@ pub(super) enum Contents {
     Credentials,
     /// Operations by their index.
     Operations(Vec<usize>),
+    Webhooks,
     TypesRoot,
     Types(Vec<TypeId>),
     WireRoot,
@@ -72,6 +73,10 @@ pub(crate) fn plan(api: &Api) -> Vec<ModulePlan> {
             doc.unwrap_or_else(|| format!("Operations of `{}`.", tag.module)),
             Contents::Operations(operations),
         ));
+    }
+    if !api.webhooks.is_empty() {
+        let doc = "What the service sends by itself: events and their payloads.";
+        plans.push(ModulePlan::new("src/webhooks.rs", doc, Contents::Webhooks));
     }
     plans.extend(type_plans(api));
     plans

@@ -29,6 +29,11 @@ pub(super) fn emit(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
     modules.push(quote!(
         pub mod types;
     ));
+    if !api.webhooks.is_empty() {
+        modules.push(quote!(
+            pub mod webhooks;
+        ));
+    }
     modules.push(quote!(
         mod wire;
     ));

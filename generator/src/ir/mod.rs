@@ -35,6 +35,8 @@ pub(crate) struct Api {
     pub(crate) types: Vec<TypeDef>,
     /// Every operation, in the order of the document.
     pub(crate) operations: Vec<OperationDef>,
+    /// What the service sends by itself, in the order of the document.
+    pub(crate) webhooks: Vec<WebhookDef>,
     /// Modules of operations with their documentation, in the order of the document.
     pub(crate) tags: Vec<TagDef>,
     /// Servers in the order of the document.
@@ -54,6 +56,18 @@ impl Api {
 pub(crate) struct TagDef {
     pub(crate) module: ModuleName,
     pub(crate) doc: Option<String>,
+}
+
+/// An event that the service tells of by itself.
+#[derive(Debug)]
+pub(crate) struct WebhookDef {
+    /// Its name in the document.
+    pub(crate) event: String,
+    /// What its payload is called beside its own type.
+    pub(crate) name: TypeName,
+    pub(crate) doc: Option<String>,
+    /// The payload.
+    pub(crate) ty: TypeRef,
 }
 
 /// Where the service is reached.

@@ -8,8 +8,10 @@ mod object;
 mod operation;
 mod parameter;
 mod response;
+mod rules;
 mod schema;
 mod union;
+mod webhook;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -58,6 +60,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> (Api, Vec<Diag
     lowering.names.reserve_chosen(names);
     lowering.names.reserve_components(doc);
     let operations = lowering.operations();
+    let webhooks = lowering.webhooks();
     lowering.finish_objects();
     let credentials = credential::lower(doc, &mut lowering.problems);
     let tags = tags(doc, &operations);
@@ -67,6 +70,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> (Api, Vec<Diag
         description: doc.info.description.clone(),
         types: lowering.types.into_iter().flatten().collect(),
         operations,
+        webhooks,
         tags,
         servers: servers(doc),
         credentials,

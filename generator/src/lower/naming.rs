@@ -8,13 +8,14 @@ use countersign_spec::resolve::SchemaId;
 use crate::ir::{ModuleName, TypeName};
 
 /// Modules of an emitted crate that no document may name.
-const RESERVED_MODULES: [&str; 7] = [
+const RESERVED_MODULES: [&str; 8] = [
     "client",
     "credentials",
     "lib",
     "mod_",
     "runtime",
     "types",
+    "webhooks",
     "wire",
 ];
 

@@ -8,6 +8,7 @@ use heck::ToSnakeCase;
 use super::Lowering;
 use super::naming::{self, NameHint, distinct};
 use super::response::{is_json, json};
+use super::rules::{self, with_rules};
 use crate::diagnostic::BODY_NOT_WRITTEN;
 use crate::ir::{MethodName, ModuleName, OperationDef, RequestBodyDef, TypeName, TypeRef};
 
@@ -54,7 +55,7 @@ impl Lowering<'_> {
             builder: self.names.unique(TypeName::new(&name.to_snake_case())),
             method_name,
             module: module(tag),
-            doc: documentation(operation),
+            doc: with_rules(documentation(operation), &rules::of_operation(operation)),
             is_deprecated: operation.is_deprecated,
             http_method: operation.method.as_str(),
             path_template: operation.path_template.clone(),
@@ -119,7 +120,7 @@ impl Lowering<'_> {
 /// An operation that needs what cannot be written; it was reported.
 pub(super) struct LeftOut;
 
-fn documentation(operation: &Operation) -> Option<String> {
+pub(super) fn documentation(operation: &Operation) -> Option<String> {
     // The first line of a Rust item's documentation is a sentence.
     let summary = operation.summary.as_deref().map(|summary| {
         let summary = summary.trim();

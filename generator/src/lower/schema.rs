@@ -7,6 +7,7 @@ use countersign_spec::resolve::{Schema, SchemaId};
 use super::Lowering;
 use super::choice::scalar;
 use super::naming::NameHint;
+use super::rules::{self, with_rules};
 use crate::diagnostic::{ENDLESS_TYPE, TYPE_READ_AS_ANY};
 use crate::ir::{
     DecimalForm, IntegerWidth, MomentForm, TypeDef, TypeId, TypeKind, TypeName, TypeRef, Usage,
@@ -189,7 +190,10 @@ impl Lowering<'_> {
         self.types[type_id.index()] = Some(TypeDef {
             name: TypeName::new(&own.name),
             module: own.module.clone(),
-            doc: documentation(schema),
+            doc: with_rules(
+                documentation(schema),
+                &rules::of_object(&schema.shape.extensions),
+            ),
             origin: self.doc.sources.place(schema.shape.span),
             is_deprecated: schema.shape.is_deprecated,
             usage: Usage::default(),

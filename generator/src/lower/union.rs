@@ -2,13 +2,15 @@
 
 use countersign_spec::document::JsonType;
 use countersign_spec::resolve::{Schema, SchemaId};
+use countersign_spec::source::{Node, Number};
 
 use super::Lowering;
 use super::enum_::{is_empty_text, single_text};
 use super::naming::{NameHint, distinct};
 use super::schema::Lowered;
 use crate::ir::{
-    DecimalForm, DiscriminatorDef, JsonKind, TypeKind, TypeRef, UnionDef, UnionVariant, VariantName,
+    DecimalForm, DiscriminatorDef, IntegerWidth, JsonKind, TypeKind, TypeRef, UnionDef,
+    UnionVariant, VariantName,
 };
 
 impl Lowering<'_> {
@@ -25,7 +27,10 @@ impl Lowering<'_> {
             return None;
         }
         let is_null = |id: &SchemaId| self.doc.schema(*id).shape.types == [JsonType::Null];
-        let is_empty = |id: &SchemaId| is_empty_text(self.doc.schema(*id));
+        let is_empty = |id: &SchemaId| {
+            let schema = self.doc.schema(*id);
+            is_empty_text(schema) || is_empty_object(schema)
+        };
         let has_null = parts.iter().any(is_null);
         let has_empty = parts.iter().any(is_empty);
         let is_value = |id: &SchemaId| !is_null(id) && !is_empty(id);
@@ -52,6 +57,9 @@ impl Lowering<'_> {
     ) -> Lowered {
         if let Some(form) = self.decimal_form(variants) {
             return TypeRef::Decimal(form).into();
+        }
+        if let Some(width) = self.integer_form(variants) {
+            return TypeRef::Integer(width).into();
         }
         if self.are_all_text(variants) {
             return TypeRef::Text.into();
@@ -99,6 +107,26 @@ impl Lowering<'_> {
         forms
             .contains(&DecimalForm::Text)
             .then(|| forms.first().copied())?
+    }
+
+    /// A whole number or the same as text is one number, written as a number.
+    fn integer_form(&self, variants: &[SchemaId]) -> Option<IntegerWidth> {
+        let width = |id: &SchemaId| {
+            let shape = &self.doc.schema(*id).shape;
+            match (&shape.types[..], shape.format.as_deref()) {
+                ([JsonType::Integer | JsonType::String], Some("int32")) => Some(IntegerWidth::I32),
+                ([JsonType::Integer], _) | ([JsonType::String], Some("int64")) => {
+                    Some(IntegerWidth::I64)
+                }
+                _ => None,
+            }
+        };
+        let widths: Option<Vec<IntegerWidth>> = variants.iter().map(width).collect();
+        let widths = widths?;
+        match widths.contains(&IntegerWidth::I64) {
+            true => Some(IntegerWidth::I64),
+            false => widths.first().copied(),
+        }
     }
 
     /// Texts that only differ in what they may hold are text.
@@ -176,4 +204,14 @@ impl Lowering<'_> {
         }
         Some(DiscriminatorDef { wire_name, values })
     }
+}
+
+/// An object that can have no members, which old serializers write for what is not there.
+fn is_empty_object(schema: &Schema) -> bool {
+    let shape = &schema.shape;
+    let most = shape
+        .assertions
+        .get("maxProperties")
+        .and_then(Node::as_number);
+    shape.types == [JsonType::Object] && most.and_then(Number::as_i64) == Some(0)
 }

@@ -13,6 +13,8 @@ pub(super) fn run(api: &mut Api) {
         let answers = operation.success.responses.iter().chain(errors);
         responses.extend(answers.filter_map(|answer| answer.ty.clone()));
     }
+    // A webhook's payload is read by the client, as an answer is.
+    responses.extend(api.webhooks.iter().map(|webhook| webhook.ty.clone()));
     mark(api, &requests, |usage| &mut usage.in_requests);
     mark(api, &responses, |usage| &mut usage.in_responses);
 }

@@ -50,6 +50,17 @@ pub enum Unit {
     Seconds,
 }
 
+impl Unit {
+    /// So many of the unit, in milliseconds.
+    #[must_use]
+    pub fn to_milliseconds(self, count: u64) -> u64 {
+        match self {
+            Unit::Milliseconds => count,
+            Unit::Seconds => count.saturating_mul(1000),
+        }
+    }
+}
+
 impl Rule for RateLimit {
     const NAME: &'static str = "x-rate-limit";
     const ON: &'static [Kind] = &[Kind::Document];

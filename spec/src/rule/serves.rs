@@ -15,6 +15,8 @@ pub struct Serves {
     pub paths: Vec<String>,
     /// What may be written at the end of a path's last segment.
     pub suffixes: Vec<String>,
+    /// Response headers that it does not send, though operations document them.
+    pub omits: Vec<String>,
 }
 
 impl Serves {

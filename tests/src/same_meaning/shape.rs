@@ -22,6 +22,8 @@ impl Shape {
 fn shape_of(slot: Slot<'_>) -> Shape {
     Shape::Value(match slot {
         Slot::List(list) => return Shape::List(Box::new(shape_of(list.push()))),
+        // A body that may be missing is one body all the same.
+        Slot::Optional(value) => return shape_of(value.fill()),
         Slot::Object(object) => Kind::Object(object.table()),
         Slot::Union(union) => Kind::Union(union.table()),
         // What stands in a body by itself has no table, and so no marks.

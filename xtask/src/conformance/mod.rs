@@ -33,8 +33,10 @@ pub(crate) fn run(arguments: &ConformanceArguments) -> anyhow::Result<Outcome> {
         live: live.as_ref(),
     };
     let credentials = subject.credentials(&document)?;
+    let (serves, suffix) = subject.entrance(&document, &credentials)?;
     subject.start()?;
     let outcome = HttpTransport::new(subject.base_url(), credentials, Limits::default())
+        .map(|transport| transport.serving(serves).with_suffix(suffix))
         .and_then(|transport| ask(layers, &transport, &subject));
     match outcome {
         Ok(run) => conclude(layers, &subject, &run),
@@ -79,29 +81,26 @@ fn ask(
 
 /// Folds what was seen, keeps it, reports it, and says how the run ends.
 fn conclude(layers: Layers<'_>, subject: &Subject, run: &Run) -> anyhow::Result<Outcome> {
-    let drift: Vec<Drift> = run
+    // What a store says to a caller that it refuses, or of what it has not built, is
+    // nothing to keep.
+    let kept: Vec<&Observation> = run
         .observations
+        .iter()
+        .filter(|observation| is_judged(run, &observation.operation))
+        .collect();
+    let drift: Vec<Drift> = kept
         .iter()
         .map(|observation| fold_layers(layers, observation).0)
         .collect();
     let mut news = Vec::new();
     if let Some(name) = subject.accepted_under() {
-        for (observation, drift) in run.observations.iter().zip(&drift) {
-            if !is_judged(run, &observation.operation) {
-                continue;
-            }
-            let accepted = observed::accepted(name, &observation.operation);
+        for drift in &drift {
+            let accepted = observed::accepted(name, &drift.operation);
             let lines = unaccepted(drift, &accepted).into_iter();
-            news.extend(lines.map(|line| (observation.operation.clone(), line)));
+            news.extend(lines.map(|line| (drift.operation.clone(), line)));
         }
     }
     if let Some(folder) = &subject.observed {
-        // What a store says to a caller that it refuses is nothing to keep.
-        let kept: Vec<&Observation> = run
-            .observations
-            .iter()
-            .filter(|observation| is_judged(run, &observation.operation))
-            .collect();
         observed::write(folder, &kept)
             .with_context(|| format!("cannot keep observations in `{}`", folder.display()))?;
     }

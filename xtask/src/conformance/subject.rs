@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use countersign_conformance::engine::Permission;
 use countersign_conformance::transport::Credentials;
 use countersign_spec::ResolvedDocument;
+use countersign_spec::rule::Serves;
 use secrecy::SecretString;
 use serde::Deserialize;
 
@@ -36,6 +37,8 @@ struct StoreSettings {
     secret_env: Option<String>,
     /// The user, where the store takes HTTP Basic.
     user: Option<String>,
+    /// What is written at the end of every path, such as `.json`.
+    suffix: Option<String>,
     /// Where observations are kept, relative to the repository.
     observed: Option<PathBuf>,
 }
@@ -51,6 +54,7 @@ pub(super) struct Subject {
     place: Place,
     secret_env: Option<String>,
     user: Option<String>,
+    suffix: Option<String>,
 }
 
 enum Place {
@@ -71,6 +75,7 @@ impl Subject {
             place: Place::Elsewhere(String::new()),
             secret_env: arguments.secret_env.clone(),
             user: arguments.user.clone(),
+            suffix: arguments.suffix.clone(),
         };
         match (&arguments.store, &arguments.url) {
             (Some(name), _) => base.named(name),
@@ -103,6 +108,7 @@ impl Subject {
             place: Place::Elsewhere(store.url),
             secret_env: store.secret_env,
             user: store.user,
+            suffix: store.suffix,
             report_dir: self.report_dir,
         })
     }
@@ -137,6 +143,27 @@ impl Subject {
             Place::Elsewhere(url) => url,
             Place::Embedded(_, store) => store.as_ref().map_or("", |store| &store.base_url),
         }
+    }
+
+    /// The service as the document's `x-serves` has it: what it is for, and how its paths
+    /// end.
+    ///
+    /// # Errors
+    /// When no server of the document takes paths that end so.
+    pub(super) fn entrance(
+        &self,
+        document: &ResolvedDocument,
+        credentials: &Credentials,
+    ) -> anyhow::Result<(Serves, String)> {
+        let serves = credentials.served_by(document);
+        let suffix = self.suffix.clone().unwrap_or_default();
+        if !suffix.is_empty() && !serves.suffixes.contains(&suffix) {
+            bail!(
+                "the document has no server for these credentials that takes paths with `{suffix}`; \
+                 `x-serves` says which it takes"
+            );
+        }
+        Ok((serves, suffix))
     }
 
     /// Only a store that this run started is written to. There is no way to say

@@ -117,6 +117,21 @@ impl Slot<'_> {
         Ok(Filled::Yes)
     }
 
+    /// Whether no value of the slot has parts.
+    fn is_scalar(&self) -> bool {
+        matches!(
+            self,
+            Slot::Text(_)
+                | Slot::Choice(_)
+                | Slot::Integer(_)
+                | Slot::Float(_)
+                | Slot::Boolean(_)
+                | Slot::Decimal(_)
+                | Slot::Moment(_)
+                | Slot::Day(_)
+        )
+    }
+
     fn expected(&self) -> &'static str {
         match self {
             Slot::Text(_) | Slot::Choice(_) => "a string",
@@ -238,6 +253,10 @@ impl<'de> Visitor<'de> for Slot<'_> {
                 while let Some(key) = map.next_key()? {
                     map.next_value_seed(Needed(entries.entry(key)))?;
                 }
+            }
+            // Old serializers write an object without members for what is not there.
+            other if other.is_scalar() && map.next_key::<IgnoredAny>()?.is_none() => {
+                return Ok(Filled::No);
             }
             other => return Err(refused("an object", &other)),
         }

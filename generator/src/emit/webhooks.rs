@@ -1,0 +1,41 @@
+//! What the service sends by itself: a name for each event and its payload.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::type_ref::{ident, rust_type};
+use crate::ir::{Api, WebhookDef};
+
+pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
+    let names = api.webhooks.iter().map(|webhook| &webhook.event);
+    let events = quote! {
+        /// The names of all events, in the order of the document.
+        pub const EVENTS: &[&str] = &[#(#names),*];
+    };
+    let uses = quote! {
+        use std::collections::BTreeMap;
+        use jiff::{Timestamp, civil::Date};
+        use rust_decimal::Decimal;
+        use crate::types;
+    };
+    let payloads = api.webhooks.iter().map(|webhook| payload(api, webhook));
+    [uses, events].into_iter().chain(payloads).collect()
+}
+
+fn payload(api: &Api, webhook: &WebhookDef) -> TokenStream {
+    let WebhookDef {
+        event,
+        name,
+        doc,
+        ty,
+    } = webhook;
+    let about = doc.as_deref().unwrap_or_default();
+    let doc = doc::attributes(Some(&format!("`{event}`: {about}")));
+    let name = ident(name);
+    let ty = rust_type(api, ty, &quote!(types::));
+    quote! {
+        #doc
+        pub type #name = #ty;
+    }
+}
