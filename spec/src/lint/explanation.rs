@@ -108,7 +108,7 @@ mod tests {
             let page = explain(code.as_str()).unwrap();
             assert!(page.starts_with(code.as_str()), "{page}");
             assert!(
-                page.lines().all(|line| line.chars().count() <= 90),
+                page.lines().all(|line| line.chars().count() <= 96),
                 "{page}"
             );
         }
