@@ -38,24 +38,30 @@ impl Answer<'_> {
         let status = self.response.status;
         let (is_there, what) = match expression {
             Url | Method | StatusCode => return None,
-            Request(Path(name)) => (self.has_parameter(Location::Path, name), "path parameter"),
-            Request(Query(name)) => (self.has_parameter(Location::Query, name), "query parameter"),
-            Request(Header(name)) => (self.sends_header(name), "header parameter"),
+            Request(Path(name)) => (
+                self.has_parameter(Location::Path, name),
+                "path parameter of that name",
+            ),
+            Request(Query(name)) => (
+                self.has_parameter(Location::Query, name),
+                "query parameter of that name",
+            ),
+            Request(Header(name)) => (self.sends_header(name), "header parameter of that name"),
             Request(Body(pointer)) => {
                 let body = self.operation.request_body.as_ref();
                 let is_there = body.is_some_and(|body| self.has(&body.content, pointer));
                 (is_there, "body with that property")
             }
-            Response(Header(name)) => (self.answers_header(name), "header"),
+            Response(Header(name)) => (self.answers_header(name), "header of that name"),
             Response(Body(pointer)) => (
                 self.has(&self.response.content, pointer),
                 "body with that property",
             ),
-            Response(Query(_) | Path(_)) => (false, "query and no path"),
+            Response(Query(_) | Path(_)) => (false, "query and no path: those are the request's"),
         };
         let message = match expression {
-            Response(_) => format!("`{text}`: answer {status} of `{id}` has no such {what}"),
-            _ => format!("`{text}`: `{id}` has no such {what}"),
+            Response(_) => format!("`{text}`: answer {status} of `{id}` has no {what}"),
+            _ => format!("`{text}`: `{id}` has no {what}"),
         };
         (!is_there).then_some((message, "name what the document says is there"))
     }
