@@ -32,6 +32,7 @@ pub mod document;
 pub mod json_schema;
 pub mod lint;
 mod load;
+mod nearest;
 pub mod outline;
 pub mod overlay;
 pub mod resolve;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use countersign_spec::lint::lint;
+use countersign_spec::lint::{LintOptions, lint};
 use countersign_spec::resolve::Operation;
 use countersign_spec::{Diagnostic, Limits, ResolvedDocument, load};
 
@@ -27,7 +27,7 @@ fn it_reads_without_a_diagnostic() {
 #[test]
 fn it_is_described_and_its_examples_keep_to_their_schemas() {
     let (document, _) = document();
-    check(&document, &lint(&document));
+    check(&document, &lint(&document, &LintOptions::default()));
 }
 
 /// Every payload that the vendor prints for these operations.

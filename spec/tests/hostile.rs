@@ -179,7 +179,7 @@ paths:
         .collect();
     assert_eq!(content.len(), 2_000);
     assert!(content.iter().all(|one| std::ptr::eq(*one, content[0])));
-    assert_eq!(lint::lint(&document), []);
+    assert_eq!(lint::lint(&document, &lint::LintOptions::default()), []);
 }
 
 #[test]
@@ -203,7 +203,7 @@ paths:
     );
     let (document, diagnostics) = load_text("a.yaml", &text, &Limits::default());
     assert_eq!(diagnostics, []);
-    let mut problems = lint::lint(&document);
+    let mut problems = lint::lint(&document, &lint::LintOptions::default());
     problems.retain(|problem| problem.code == Code::EXAMPLE_INVALID);
     let said: Vec<&str> = problems.iter().map(|p| p.message.as_str()).collect();
     // One mistake, however many items make it and operations share it.

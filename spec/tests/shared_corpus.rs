@@ -26,7 +26,7 @@ fn every_document_of_the_shared_corpus_is_read_into_something_or_refused() {
             let is_told = diagnostics.iter().any(|d| d.code == Code::UNKNOWN_MEMBER);
             let is_read = says_something(&document) || is_told;
             assert!(is_read, "{name} was read into nothing without a word");
-            diagnostics.extend(lint::lint(&document));
+            diagnostics.extend(lint::lint(&document, &lint::LintOptions::default()));
         }
         let errors = diagnostics
             .iter()

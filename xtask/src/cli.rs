@@ -18,7 +18,8 @@ pub(crate) enum Command {
     Generate(GenerateArguments),
     /// Write a document as one file, to standard output.
     Bundle(BundleArguments),
-    /// Say what a document could say better.
+    /// Say what a document could say better. Exit 0: no errors; 1: errors; 2: wrong
+    /// use or an unreadable document.
     Lint(LintArguments),
     /// Judge a service by its document. Exit 0: it conforms; 1: findings, or drift
     /// that nobody accepted; 2: wrong use or an unreadable document; 3: no service.
@@ -78,6 +79,27 @@ pub(crate) struct LintArguments {
     /// The same, as the other commands name it.
     #[arg(long, value_name = "FILE")]
     pub(crate) spec: Option<PathBuf>,
+    /// For people, on standard error; or for programs, on standard output.
+    #[arg(long, value_enum, default_value_t = LintFormat::Text)]
+    pub(crate) format: LintFormat,
+    /// Exit 1 for warnings, too.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+    /// Explain the code of a problem and read no document. Without a code, list all.
+    #[arg(long, value_name = "CODE",
+          conflicts_with_all = ["file", "spec", "format", "deny_warnings"])]
+    #[expect(clippy::option_option, reason = "the code may be left out")]
+    pub(crate) explain: Option<Option<String>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum LintFormat {
+    /// `file:line:column: severity[code]: message`, drawn on a terminal.
+    Text,
+    /// One JSON document.
+    Json,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
 }
 
 #[derive(Debug, Args)]

@@ -1,9 +1,11 @@
 //! `countersign.toml` and the folder `crate/` beside a document.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use countersign_generator::Choices;
+use countersign_spec::lint::LintOptions;
 use serde::Deserialize;
 
 /// What `countersign.toml` says.
@@ -13,6 +15,7 @@ struct File {
     #[serde(rename = "crate")]
     package: CrateSettings,
     document: DocumentSettings,
+    lint: LintSettings,
     types: Choices,
 }
 
@@ -28,6 +31,12 @@ struct DocumentSettings {
     live: Vec<PathBuf>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct LintSettings {
+    extensions: BTreeSet<String>,
+}
+
 /// The user's choices for one document.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
@@ -35,6 +44,8 @@ pub(crate) struct Settings {
     pub(crate) crate_name: Option<String>,
     /// Overlays that say what services were seen to do.
     pub(crate) live_overlays: Vec<PathBuf>,
+    /// What the linter is told.
+    pub(crate) lint: LintOptions,
     /// Names and types of the emitted crate.
     pub(crate) choices: Choices,
 }
@@ -57,6 +68,9 @@ impl Settings {
         Ok(Settings {
             crate_name: file.package.name,
             live_overlays: live.map(|name| folder.join(name)).collect(),
+            lint: LintOptions {
+                extensions: file.lint.extensions,
+            },
             choices: file.types,
         })
     }

@@ -33,6 +33,16 @@ macro_rules! codes {
 
             /// Every code of this crate.
             pub const ALL: &[Code] = &[$(Code::$constant),+];
+
+            /// What the code means, in a sentence of one line or more; none for a code
+            /// of another stage.
+            #[must_use]
+            pub fn meaning(self) -> Option<&'static str> {
+                match self.0 {
+                    $($name => Some(concat!($($doc, "\n"),+).trim_ascii()),)+
+                    _ => None,
+                }
+            }
         }
     };
 }
@@ -124,10 +134,37 @@ codes! {
     UNUSABLE_SCHEMA = "unusable-schema";
 
     // Lint.
-    /// An example that its schema refuses.
+    /// An operation without a summary.
+    MISSING_OPERATION_SUMMARY = "missing-operation-summary";
+    /// An operation without a description.
+    MISSING_OPERATION_DESCRIPTION = "missing-operation-description";
+    /// An operation without a tag.
+    MISSING_OPERATION_TAG = "missing-operation-tag";
+    /// An operation that documents no answer to a caller's mistake.
+    MISSING_CLIENT_ERROR = "missing-client-error";
+    /// A body without an example.
+    MISSING_BODY_EXAMPLE = "missing-body-example";
+    /// A parameter without an example.
+    MISSING_PARAMETER_EXAMPLE = "missing-parameter-example";
+    /// An example or a default that its schema refuses.
     EXAMPLE_INVALID = "example-invalid";
-    /// An operation without a summary or a description.
-    OPERATION_UNDESCRIBED = "operation-undescribed";
+    /// A component that nothing uses.
+    UNUSED_COMPONENT = "unused-component";
+    /// An extension that neither this project nor the document's owner declares.
+    UNDOCUMENTED_EXTENSION = "undocumented-extension";
+    /// A known extension of another form, at another place, or about something that
+    /// is not there.
+    MALFORMED_EXTENSION = "malformed-extension";
+    /// A parameter of pagination without its smallest or largest value.
+    UNBOUNDED_PAGINATION = "unbounded-pagination";
+    /// A name spelt in another style than most names of its kind.
+    INCONSISTENT_NAME = "inconsistent-name";
+    /// A description that was copied from a field of another name.
+    COPIED_DESCRIPTION = "copied-description";
+    /// Two path templates that match one path, with nothing to decide between them.
+    AMBIGUOUS_PATH = "ambiguous-path";
+    /// A link to an operation, a parameter or a value that is not there.
+    BROKEN_LINK = "broken-link";
 }
 
 #[cfg(test)]

@@ -5,13 +5,36 @@ use std::collections::{BTreeMap, HashSet};
 
 use indexmap::IndexMap;
 
+use super::Rule;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_schema::{Direction, Validator, Violation, json_schema};
-use crate::resolve::{Example, ResolvedDocument, SchemaId};
+use crate::resolve::{Example, Operation, ResolvedDocument, SchemaId};
 use crate::source::{Node, Pointer, Span};
 
-pub(super) fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
-    let mut rule = Rule {
+pub(super) const RULE: Rule = Rule {
+    code: Code::EXAMPLE_INVALID,
+    asks: "Every example and every default keeps to its own schema: those of parameters, of\n\
+           bodies in their direction, and of schemas.",
+    why: "Either the example is wrong, and whoever copies it gets an error, or the schema is,\n\
+          and refuses what the service really sends. Examples are sent as test cases, too.",
+    bad: "\
+paths: {}
+components:
+  schemas:
+    Colour: { type: string, maxLength: 4, example: green }
+",
+    mend: "Find out which of the two is wrong, and correct that one.",
+    good: "\
+paths: {}
+components:
+  schemas:
+    Colour: { type: string, maxLength: 5, example: green }
+",
+    check: |document, _| check(document),
+};
+
+fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
+    let mut judge = Judge {
         document,
         validators: BTreeMap::new(),
         judged: HashSet::new(),
@@ -19,25 +42,19 @@ pub(super) fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
         problems: Vec::new(),
     };
     for operation in document.operations() {
-        for parameter in &operation.parameters {
-            rule.examples(parameter.schema, Direction::Request, &parameter.examples);
-        }
-        let request = operation.request_body.iter();
-        for media_type in request.flat_map(|body| body.content.values()) {
-            rule.examples(media_type.schema, Direction::Request, &media_type.examples);
-        }
-        let responses = operation.responses.iter();
-        for media_type in responses.flat_map(|response| response.content.values()) {
-            rule.examples(media_type.schema, Direction::Response, &media_type.examples);
-        }
+        judge.operation(operation, Direction::Request, Direction::Response);
+    }
+    // What a webhook sends comes from the service.
+    for webhook in document.webhooks() {
+        judge.operation(webhook, Direction::Response, Direction::Request);
     }
     for (id, _) in document.schemas() {
-        rule.own_values(id);
+        judge.own_values(id);
     }
-    rule.problems
+    judge.problems
 }
 
-struct Rule<'d> {
+struct Judge<'d> {
     document: &'d ResolvedDocument,
     /// None for a schema that cannot judge; that was reported once.
     validators: BTreeMap<(SchemaId, Direction), Option<Validator>>,
@@ -47,7 +64,21 @@ struct Rule<'d> {
     problems: Vec<Diagnostic>,
 }
 
-impl Rule<'_> {
+impl Judge<'_> {
+    fn operation(&mut self, operation: &Operation, there: Direction, back: Direction) {
+        for parameter in &operation.parameters {
+            self.examples(parameter.schema, there, &parameter.examples);
+        }
+        let request = operation.request_body.iter();
+        for media_type in request.flat_map(|body| body.content.values()) {
+            self.examples(media_type.schema, there, &media_type.examples);
+        }
+        let responses = operation.responses.iter();
+        for media_type in responses.flat_map(|response| response.content.values()) {
+            self.examples(media_type.schema, back, &media_type.examples);
+        }
+    }
+
     fn examples(&mut self, schema: Option<SchemaId>, direction: Direction, examples: &[Example]) {
         let Some(schema) = schema else { return };
         for example in examples {

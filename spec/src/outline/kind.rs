@@ -112,6 +112,35 @@ impl Kind {
         })
     }
 
+    /// What it is called in a sentence.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Document => "root",
+            Kind::Info => "info",
+            Kind::Server => "server",
+            Kind::ServerVariable => "server variable",
+            Kind::Paths => "paths",
+            Kind::PathItem => "path item",
+            Kind::Operation => "operation",
+            Kind::Parameter => "parameter",
+            Kind::RequestBody => "request body",
+            Kind::MediaType => "media type",
+            Kind::Encoding => "encoding",
+            Kind::Responses => "responses",
+            Kind::Response => "response",
+            Kind::Callback => "callback",
+            Kind::Example => "example",
+            Kind::Link => "link",
+            Kind::Header => "header",
+            Kind::Tag => "tag",
+            Kind::Components => "components",
+            Kind::Schema => "schema",
+            Kind::Discriminator => "discriminator",
+            Kind::SecurityScheme => "security scheme",
+        }
+    }
+
     /// The section of `components` that holds such objects.
     #[must_use]
     pub fn section(self) -> Option<&'static str> {
