@@ -68,7 +68,10 @@ const DOCUMENTED: [(&str, &[&str]); 11] = [
         "listOrderTaxes",
         &["taxes-default-class", "taxes-api-override"],
     ),
-    ("listOrderTransactions", &["transactions-with-empty-objects"]),
+    (
+        "listOrderTransactions",
+        &["transactions-with-empty-objects"],
+    ),
     ("listProductVariants", &["product-variants-option-values"]),
 ];
 
