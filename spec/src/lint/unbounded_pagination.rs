@@ -34,7 +34,9 @@ paths:
       operationId: listOrders
       parameters:
         - { name: page, in: query, schema: { type: integer, minimum: 1 } }
-        - { name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 250 } }
+        - name: limit
+          in: query
+          schema: { type: integer, minimum: 1, maximum: 250 }
       responses:
         '200': { description: The orders. }
 ",
