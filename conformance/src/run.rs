@@ -104,6 +104,13 @@ impl Coverage {
         self.judged > 0
     }
 
+    /// The reason for which cases were not judged, if it is the same for all.
+    pub(crate) fn only_reason(&self) -> Option<&Reason> {
+        let mut reasons = self.not_judged.iter().map(|(_, reason)| reason);
+        let first = reasons.next()?;
+        reasons.all(|reason| reason == first).then_some(first)
+    }
+
     /// Whether the service said of every case that it has not built the operation, or is
     /// not for it.
     #[must_use]

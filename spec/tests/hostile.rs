@@ -162,8 +162,9 @@ paths:
 "
     );
     for n in 0..2_000 {
-        let response = "responses: { '200': { $ref: '#/components/responses/R' } }";
-        let described = "summary: s, description: d";
+        let response =
+            "responses: { '200': { $ref: '#/components/responses/R' }, 4XX: { description: d } }";
+        let described = "summary: s, description: d, tags: [t]";
         writeln!(
             text,
             "  /{n}: {{ get: {{ operationId: o{n}, {described}, {response} }} }}"

@@ -8,7 +8,7 @@
 //! - in a response, `""` is an absent member where a date or an amount is optional;
 //! - in a response, `{}` is an absent member where a value without parts is optional;
 //! - a number is a decimal string of equal value where a decimal stands, and a whole
-//!   number the text of its digits where a whole number stands;
+//!   number the text of its digits where the document has both;
 //! - two texts are one moment where a moment stands.
 //!
 //! Requests have no second way to say nothing: there an absent member leaves
@@ -104,8 +104,8 @@ impl Comparison {
             }
             Kind::Map(value) => return self.maps(left, right, value),
             Kind::Union(table) => return self.unions(left, right, table),
-            Kind::Integer => equal_if_read(left, right, whole_number),
-            Kind::Float => match (left, right) {
+            Kind::IntegerOrText => equal_if_read(left, right, whole_number),
+            Kind::Integer | Kind::Float => match (left, right) {
                 (Json::Number(left), Json::Number(right)) => equal_numbers(left, right),
                 _ => left == right,
             },

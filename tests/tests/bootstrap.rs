@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use countersign_generator::{FileSet, Options, Package, generate};
-use countersign_spec::{Limits, has_errors, load};
+use countersign_generator::{Choices, FileSet, Options, Package, generate};
+use countersign_spec::{Limits, has_errors, load_with_overlays};
 use countersign_tests::{document, repository};
 use serde_json::Value as Json;
 
@@ -154,15 +154,36 @@ fn texts_below(root: &Path) -> BTreeMap<String, String> {
     texts
 }
 
+/// What `countersign.toml` beside a document says that changes the crate's text.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Settings {
+    document: Layers,
+    types: Choices,
+}
+
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Layers {
+    live: Vec<String>,
+}
+
 fn emit(document: &Path, package: Package) -> FileSet {
-    let (resolved, diagnostics) = load(document, &Limits::default());
+    let settings = document.with_file_name("countersign.toml");
+    let settings: Settings = match settings.exists() {
+        true => toml::from_str(&read(&settings)).unwrap(),
+        false => Settings::default(),
+    };
+    let live = settings.document.live.iter();
+    let live: Vec<_> = live.map(|name| document.with_file_name(name)).collect();
+    let (resolved, diagnostics) = load_with_overlays(document, &live, &Limits::default());
     assert!(!has_errors(&diagnostics), "{diagnostics:?}");
     let hand_written = texts_below(&document.with_file_name("crate"));
     let options = Options {
         crate_name: Some(GENERATED.to_owned()),
         package,
         hand_written: hand_written.into_iter().collect(),
-        ..Options::default()
+        choices: settings.types,
     };
     let outcome = generate(&resolved, &options);
     assert!(
@@ -263,6 +284,12 @@ fn no_fault_of_the_store_is_named_in_the_suite_that_finds_it() {
         "missing-rate-header",
         "credentials-ignored",
         "new-field",
+        "filter-ignored",
+        "unsorted",
+        "page-size-ignored",
+        "short-decimals",
+        "quota-exceeded",
+        "refusal-as-success",
     ];
     let named = |fault: &str| -> String { fault.split('-').map(capitalised).collect() };
     let store = texts_below(&repository().join("conformance/mock-store/src"));

@@ -5,6 +5,7 @@
 use bigcommerce_orders::orders::{
     CreateOrderError, DeleteOrderError, GetOrderError, ListOrdersError, UpdateOrderError,
 };
+use bigcommerce_orders::runtime::TransportBuilder;
 use bigcommerce_orders::types::{
     BillingAddressCreate, CatalogProductLine, CustomProductLine, Order, OrderConsignmentsMember,
     OrderCreate, OrderFees, OrderInclude, OrderPaymentStatus, OrderProductCreate, OrderStatusName,
@@ -604,6 +605,14 @@ async fn the_legacy_host_answers_basic_credentials() {
     );
     let created = client.create_order(&minimal_order()).send().await.unwrap();
     assert_eq!(created.status(), 201);
+
+    let transport = TransportBuilder::new(shop.store.legacy_url())
+        .credentials(credentials::basic("mock", shop.store.token()))
+        .path_suffix(".json")
+        .build();
+    let client = Client::with_transport(transport.unwrap());
+    assert_eq!(client.list_orders().limit(2).send().await.unwrap().len(), 2);
+    assert_eq!(client.get_order(100).send().await.unwrap().id, 100);
 
     let wrong = credentials::basic("mock", "guess");
     let client = Client::new(shop.store.legacy_url(), wrong).unwrap();

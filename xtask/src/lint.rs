@@ -6,8 +6,8 @@ mod report;
 mod sarif;
 
 use anyhow::bail;
-use countersign_spec::lint::lint;
-use countersign_spec::{Limits, Severity, has_errors};
+use countersign_spec::lint::{lint, lint_live_actions};
+use countersign_spec::{Limits, Severity, has_errors, load_with_overlays};
 
 use crate::cli::{LintArguments, LintFormat};
 use crate::diagnostics;
@@ -24,14 +24,22 @@ pub(crate) fn run(arguments: &LintArguments) -> anyhow::Result<Outcome> {
     let path = path.unwrap_or_else(workspace::document);
     let settings = Settings::beside(&path)?;
     let (document, mut problems) = countersign_spec::load(&path, &Limits::default());
-    let is_usable = !has_errors(&problems);
+    let mut is_usable = !has_errors(&problems);
     if is_usable {
         problems.extend(lint(&document, &settings.lint));
     }
+    // The same files in the same order, and the overlays behind them, so that places of
+    // the one reading are places of the other.
+    let overlays = &settings.live_overlays;
+    let (live, of_live) = load_with_overlays(&path, overlays, &Limits::default());
+    is_usable &= !has_errors(&of_live);
+    let news = of_live.into_iter().chain(lint_live_actions(&live));
+    let news: Vec<_> = news.filter(|problem| !problems.contains(problem)).collect();
+    problems.extend(news);
     let report = Report {
         document: &path,
         operations: document.operations().len(),
-        sources: &document.sources,
+        sources: &live.sources,
         problems: &problems,
     };
     show(&report, arguments.format);

@@ -158,15 +158,70 @@ fn conformance(fault: Option<&str>) -> (i32, String) {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads the report")]
+fn the_operations_that_are_judged_are_those_that_the_store_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_string_lossy();
+    xtask(&["conformance", "--report-dir", &place, "--observe", &place]);
+    let text = fs::read_to_string(folder.path().join("report.json")).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let operations = report["operations"].as_array().unwrap();
+    let judged = operations.iter().filter(|one| one["judged_cases"] != 0);
+    let mut judged: Vec<&str> = judged
+        .map(|one| one["operation"].as_str().unwrap())
+        .collect();
+    judged.sort_unstable();
+    assert_eq!(judged, JUDGED);
+    assert_eq!(operations.len(), 52);
+}
+
+#[test]
 fn the_embedded_store_conforms() {
     let (code, report) = conformance(None);
     assert_eq!(code, 0, "{report}");
-    assert!(report.starts_with("judged 9 of 9 operations\n"), "{report}");
     assert!(
-        report.contains("conforms: 0 violations, 0 notices, 0 lines"),
+        report.starts_with("judged 9 of 52 operations\n"),
+        "{report}"
+    );
+    assert!(
+        report.contains("conforms: 0 violations, 0 notices, 3 known habits, 0 lines"),
         "{report}"
     );
 }
+
+#[test]
+fn what_only_the_overlay_allows_is_a_finding_when_the_document_alone_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_string_lossy();
+    let output = xtask(&[
+        "conformance",
+        "--documented-only",
+        "--report-dir",
+        &place,
+        "--observe",
+        &place,
+    ]);
+    assert_eq!(code(&output), 1, "{}", said(&output));
+    let told = said(&output);
+    assert!(
+        told.contains("violation response-body-matches-schema at /0/cart_id"),
+        "{told}"
+    );
+    assert!(!told.contains("known habit"), "{told}");
+}
+
+/// The operations that the embedded store carries out; it answers 501 to all others.
+const JUDGED: [&str; 9] = [
+    "countOrders",
+    "createOrder",
+    "deleteAllOrders",
+    "deleteOrder",
+    "getOrder",
+    "getOrderStatus",
+    "listOrderStatuses",
+    "listOrders",
+    "updateOrder",
+];
 
 #[test]
 fn each_fault_is_caught_by_the_check_it_breaks() {
@@ -210,6 +265,32 @@ fn each_fault_is_caught_by_the_check_it_breaks() {
             "new-field",
             "getOrderStatus ",
             "notice response-property-undocumented",
+        ),
+        (
+            "filter-ignored",
+            "listOrders ",
+            "violation response-filter-kept",
+        ),
+        ("unsorted", "listOrders ", "violation response-sorted"),
+        (
+            "page-size-ignored",
+            "listOrders ",
+            "violation response-page-size-kept",
+        ),
+        (
+            "short-decimals",
+            "getOrder ",
+            "notice response-decimal-scale",
+        ),
+        (
+            "quota-exceeded",
+            "countOrders ",
+            "violation response-rate-limit-consistent",
+        ),
+        (
+            "refusal-as-success",
+            "createOrder ",
+            "violation request-breaking-rule-refused",
         ),
     ] {
         let (code, report) = conformance(Some(fault));

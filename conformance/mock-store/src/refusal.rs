@@ -93,7 +93,7 @@ impl Refusal {
         json!({
             "status": self.status.as_u16(),
             "title": self.messages.join(" "),
-            "type": "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes",
+            "type": "/api-docs/getting-started/api-status-codes",
         })
     }
 }

@@ -9,7 +9,7 @@ use super::group::{Group, groups};
 use super::{Report, Style};
 use crate::finding::Severity;
 use crate::habit::Habit;
-use crate::run::Reason;
+use crate::run::{Coverage, Reason};
 
 pub(super) fn write(report: &Report<'_>, style: Style) -> String {
     let mut text = String::new();
@@ -69,12 +69,50 @@ fn all(report: &Report<'_>, style: Style, text: &mut String) -> fmt::Result {
     verdict(report, style, text)
 }
 
-/// Operations with cases that were not judged, and why.
+/// Operations with cases that were not judged, and why: those of which nothing was judged
+/// for one reason together, the others with their cases.
 fn coverage(report: &Report<'_>, text: &mut String) -> fmt::Result {
     let operations = report.run.operations.iter();
-    let gaps: Vec<_> = operations
-        .filter(|one| !one.not_judged.is_empty())
-        .collect();
+    let gaps = operations.filter(|one| !one.not_judged.is_empty());
+    let mut whole: BTreeMap<&Reason, Vec<&str>> = BTreeMap::new();
+    let mut parts = Vec::new();
+    for operation in gaps {
+        match operation.only_reason().filter(|_| !operation.is_judged()) {
+            Some(reason) => whole.entry(reason).or_default().push(&operation.operation),
+            None => parts.push(operation),
+        }
+    }
+    for (reason, operations) in whole {
+        writeln!(
+            text,
+            "  {} {}:",
+            counted(operations.len(), "operation"),
+            plain(reason)
+        )?;
+        writeln!(text, "{}", wrapped(&operations))?;
+    }
+    cases_not_judged(&parts, text)
+}
+
+/// Names in lines of a terminal's width.
+fn wrapped(names: &[&str]) -> String {
+    let mut lines = vec!["   ".to_owned()];
+    for (index, name) in names.iter().enumerate() {
+        let end = if index + 1 == names.len() { "" } else { "," };
+        let is_full = lines
+            .last()
+            .is_some_and(|line| line.len() + name.len() > 88);
+        if is_full {
+            lines.push("   ".to_owned());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(&format!(" {name}{end}"));
+        }
+    }
+    lines.join("\n")
+}
+
+fn cases_not_judged(gaps: &[&Coverage], text: &mut String) -> fmt::Result {
     let width = gaps
         .iter()
         .map(|one| one.operation.len())

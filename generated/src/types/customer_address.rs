@@ -29,7 +29,7 @@ pub struct CustomerAddress {
     pub postal_code: String,
     /// Country by its full English name.
     pub country: Option<String>,
-    /// Country as two letters of ISO 3166-1.
+    /// Two letters of ISO 3166-1 for the country of this entry in the address book.
     pub country_code: String,
     /// Telephone number at the address, or an empty string.
     pub phone: Option<String>,

@@ -64,7 +64,7 @@ pub struct OrderProduct {
     pub discounted_total_inc_tax: Option<Decimal>,
     /// Number of units that were ordered.
     pub quantity: i64,
-    /// Number of units that have been shipped.
+    /// Number of units of this line that are in shipments so far.
     pub quantity_shipped: Option<i64>,
     /// Number of units that have been paid back.
     pub quantity_refunded: Option<i64>,

@@ -11,7 +11,7 @@ pub struct PickupLocationUpdate {
     pub name: Option<String>,
     /// Short code of the place.
     pub code: Option<String>,
-    /// First line of the street address.
+    /// Street and number of the place where the order is collected.
     pub address_line_1: Option<String>,
     /// Second line of the street address.
     pub address_line_2: Option<String>,
@@ -21,7 +21,7 @@ pub struct PickupLocationUpdate {
     pub state: Option<String>,
     /// Postal code, as text.
     pub postal_code: Option<String>,
-    /// Country as two letters of ISO 3166-1.
+    /// Country of the place as two letters of ISO 3166-1.
     pub country_alpha2: Option<String>,
     /// Email address of the place.
     pub email: Option<String>,
@@ -61,7 +61,7 @@ impl PickupLocationUpdate {
         self
     }
 
-    /// First line of the street address.
+    /// Street and number of the place where the order is collected.
     #[must_use]
     pub fn address_line_1(mut self, address_line_1: impl Into<String>) -> Self {
         self.address_line_1 = Some(address_line_1.into());
@@ -96,7 +96,7 @@ impl PickupLocationUpdate {
         self
     }
 
-    /// Country as two letters of ISO 3166-1.
+    /// Country of the place as two letters of ISO 3166-1.
     #[must_use]
     pub fn country_alpha2(mut self, country_alpha2: impl Into<String>) -> Self {
         self.country_alpha2 = Some(country_alpha2.into());

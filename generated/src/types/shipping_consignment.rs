@@ -46,7 +46,7 @@ pub struct ShippingConsignment {
     pub items_total: Option<i64>,
     /// Number of its units that have been shipped.
     pub items_shipped: Option<i64>,
-    /// Base cost of the shipping.
+    /// Cost of shipping this consignment, before what is charged for handling.
     pub base_cost: Option<Decimal>,
     /// Shipping without tax.
     pub cost_ex_tax: Option<Decimal>,

@@ -9,12 +9,12 @@ use crate::{
 pub(super) static ORDER_STATUS: ObjectTable = ObjectTable::new(
     "OrderStatus",
     &[
-        required("id", Kind::Integer),
+        required("id", Kind::IntegerOrText),
         required("name", Kind::Choice(types::OrderStatusName::DOCUMENTED)),
         optional("system_label", Kind::Text),
         optional("custom_label", Kind::Text),
         optional("system_description", Kind::Text),
-        optional("order", Kind::Integer),
+        optional("order", Kind::IntegerOrText),
     ],
 );
 

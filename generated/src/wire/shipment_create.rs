@@ -9,7 +9,7 @@ use crate::{
 pub(super) static SHIPMENT_CREATE: ObjectTable = ObjectTable::new(
     "ShipmentCreate",
     &[
-        required("order_address_id", Kind::Integer),
+        required("order_address_id", Kind::IntegerOrText),
         optional("tracking_number", Kind::Text),
         optional("merchant_shipping_cost", Kind::DecimalText),
         optional("shipping_method", Kind::Text),

@@ -9,7 +9,7 @@ use crate::{
 pub(super) static SHIPMENT_UPDATE: ObjectTable = ObjectTable::new(
     "ShipmentUpdate",
     &[
-        optional("order_address_id", Kind::Integer),
+        optional("order_address_id", Kind::IntegerOrText),
         optional("tracking_number", Kind::Text),
         optional("merchant_shipping_cost", Kind::DecimalText),
         optional("shipping_method", Kind::Text),

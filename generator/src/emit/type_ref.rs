@@ -18,8 +18,10 @@ pub(super) fn rust_type(api: &Api, ty: &TypeRef, prefix: &TokenStream) -> TokenS
     match ty {
         TypeRef::Any => quote!(serde_json::Value),
         TypeRef::Boolean => quote!(bool),
-        TypeRef::Integer(IntegerWidth::I32) => quote!(i32),
-        TypeRef::Integer(IntegerWidth::I64) => quote!(i64),
+        TypeRef::Integer(width) | TypeRef::IntegerOrText(width) => match width {
+            IntegerWidth::I32 => quote!(i32),
+            IntegerWidth::I64 => quote!(i64),
+        },
         TypeRef::Float => quote!(f64),
         TypeRef::Decimal(_) => quote!(Decimal),
         TypeRef::Text => quote!(String),
@@ -88,6 +90,7 @@ pub(super) fn kind(api: &Api, ty: &TypeRef) -> TokenStream {
         TypeRef::Any => quote!(Kind::Any),
         TypeRef::Boolean => quote!(Kind::Boolean),
         TypeRef::Integer(_) => quote!(Kind::Integer),
+        TypeRef::IntegerOrText(_) => quote!(Kind::IntegerOrText),
         TypeRef::Float => quote!(Kind::Float),
         TypeRef::Decimal(DecimalForm::Text) => quote!(Kind::DecimalText),
         TypeRef::Decimal(DecimalForm::Number) => quote!(Kind::DecimalNumber),

@@ -134,6 +134,8 @@ pub(crate) enum TypeRef {
     Any,
     Boolean,
     Integer(IntegerWidth),
+    /// A whole number that is also sent as the text of its digits.
+    IntegerOrText(IntegerWidth),
     Float,
     Decimal(DecimalForm),
     Text,

@@ -59,7 +59,7 @@ impl Lowering<'_> {
             return TypeRef::Decimal(form).into();
         }
         if let Some(width) = self.integer_form(variants) {
-            return TypeRef::Integer(width).into();
+            return TypeRef::IntegerOrText(width).into();
         }
         if self.are_all_text(variants) {
             return TypeRef::Text.into();
@@ -144,7 +144,7 @@ impl Lowering<'_> {
         let title = self.doc.schema(id).shape.title.as_deref();
         VariantName::new(match ty {
             TypeRef::Boolean => "boolean",
-            TypeRef::Integer(_) => "integer",
+            TypeRef::Integer(_) | TypeRef::IntegerOrText(_) => "integer",
             TypeRef::Float | TypeRef::Decimal(_) => "number",
             TypeRef::Text => "text",
             TypeRef::Moment(_) => "moment",
@@ -162,6 +162,7 @@ impl Lowering<'_> {
             TypeRef::Any => JsonKind::ALL.to_vec(),
             TypeRef::Boolean => vec![JsonKind::Boolean],
             TypeRef::Integer(_) | TypeRef::Float => vec![JsonKind::Number],
+            TypeRef::IntegerOrText(_) => vec![JsonKind::Text, JsonKind::Number],
             TypeRef::Decimal(_) => match self.doc.schema(id).shape.types[..] {
                 [JsonType::String] => vec![JsonKind::Text],
                 [JsonType::Number | JsonType::Integer] => vec![JsonKind::Number],

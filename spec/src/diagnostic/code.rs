@@ -86,6 +86,9 @@ codes! {
     /// An update of something that is neither an object nor a list.
     OVERLAY_UPDATE_MISPLACED = "overlay-update-misplaced";
 
+    /// An action of a live overlay that does not say what was seen, or where.
+    UNEXPLAINED_ACTION = "unexplained-action";
+
     // Parsing OpenAPI objects.
     /// A Swagger 2.0 document, which is another format.
     SWAGGER_2 = "swagger-2";

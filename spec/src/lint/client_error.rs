@@ -19,7 +19,7 @@ paths:
       responses:
         '200': { description: The order. }
 ",
-    mend: "Document the refusals that the service knows: no credentials, no such thing, wrong input.",
+    mend: "Document the refusals that the service knows, such as 401, 404 and 422.",
     good: "\
 paths:
   /orders/{id}:

@@ -36,7 +36,7 @@ components:
       type: object
       properties:
         date_created: { type: string, description: When the order was placed. }
-        date_shipped: { type: string, description: When the last item left the warehouse. }
+        date_shipped: { type: string, description: When the last item was sent. }
 ",
     check: |document, _| check(document),
 };

@@ -9,6 +9,7 @@ mod copied_description;
 mod example_invalid;
 mod explanation;
 mod inconsistent_name;
+mod live_action;
 mod malformed_extension;
 mod operation_description;
 mod operation_summary;
@@ -22,6 +23,7 @@ mod unused_component;
 use std::collections::{BTreeSet, HashSet};
 
 pub use explanation::{explain, nearest_code};
+pub use live_action::lint_live_actions;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::resolve::ResolvedDocument;

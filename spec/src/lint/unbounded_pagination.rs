@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Rule;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{JsonType, Location};
+use crate::document::{JsonType, Location, Method};
 use crate::resolve::{Operation, Parameter, ResolvedDocument, SchemaId};
 use crate::rule::{Pagination, Rule as _};
 
@@ -34,7 +34,9 @@ paths:
       operationId: listOrders
       parameters:
         - { name: page, in: query, schema: { type: integer, minimum: 1 } }
-        - { name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 250 } }
+        - name: limit
+          in: query
+          schema: { type: integer, minimum: 1, maximum: 250 }
       responses:
         '200': { description: The orders. }
 ",
@@ -98,6 +100,10 @@ fn role(operation: &Operation, parameter: &Parameter) -> Option<Role> {
         if pagination.position() == name {
             return Some(Role::Position);
         }
+    }
+    // A count of things to delete cuts no list, whatever it is called.
+    if !matches!(operation.method, Method::Get | Method::Head) {
+        return None;
     }
     let letters = parameter.name.chars().filter(|c| c.is_alphanumeric());
     let name: String = letters.collect::<String>().to_ascii_lowercase();

@@ -58,6 +58,7 @@ static WHOLE: ObjectTable = ObjectTable::new(
         optional("net_date", Kind::Rfc3339),
         optional("day", Kind::Day),
         optional("integer", Kind::Integer),
+        optional("either", Kind::IntegerOrText),
         optional("float", Kind::Float),
         optional("boolean", Kind::Boolean),
         optional("choice", Kind::Choice(&["open", ""])),
@@ -416,4 +417,18 @@ fn the_marks_of_an_emitted_type_are_those_of_its_table() {
         Shape::Value(Kind::Union(table)) if table.name == "OrderProductCreate"
     ));
     assert!(matches!(Shape::of::<Vec<String>>(), Shape::List(_)));
+}
+
+#[test]
+fn a_whole_number_is_its_digits_where_the_document_has_both_forms() {
+    same(Request, json!({"either": "5"}), json!({"either": 5}));
+    different_anywhere(json!({"either": "5"}), json!({"either": 6}), "/either");
+    different_anywhere(json!({"either": "five"}), json!({"either": 5}), "/either");
+}
+
+#[test]
+fn an_empty_object_is_nothing_where_a_value_without_parts_is_optional() {
+    same(Response, json!({"either": {}}), json!({}));
+    different(Request, json!({"either": {}}), json!({}), "/either");
+    different_anywhere(json!({"either": {"a": 1}}), json!({}), "/either");
 }

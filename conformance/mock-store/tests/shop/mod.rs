@@ -148,6 +148,14 @@ impl Answer {
         }
     }
 
+    /// The only fault of a refusal: V2 lists it, V3 is it.
+    pub(crate) fn fault(&self) -> Value {
+        match self.json() {
+            Value::Array(faults) => faults[0].clone(),
+            fault => fault,
+        }
+    }
+
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers
             .get(name)

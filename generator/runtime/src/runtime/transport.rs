@@ -23,6 +23,7 @@ pub struct Transport {
 struct Shared {
     http: reqwest::Client,
     base_url: BaseUrl,
+    path_suffix: String,
     credentials: Credentials,
     max_body_bytes: usize,
 }
@@ -31,6 +32,7 @@ struct Shared {
 #[derive(Debug, Clone)]
 pub struct TransportBuilder {
     base_url: BaseUrl,
+    path_suffix: String,
     credentials: Credentials,
     connect_timeout: Duration,
     timeout: Duration,
@@ -46,6 +48,7 @@ impl TransportBuilder {
     pub fn new(base_url: impl Into<String>) -> TransportBuilder {
         TransportBuilder {
             base_url: BaseUrl(base_url.into().trim_end_matches('/').to_owned()),
+            path_suffix: String::new(),
             credentials: Credentials::none(),
             connect_timeout: Duration::from_secs(10),
             timeout: Duration::from_secs(60),
@@ -53,6 +56,14 @@ impl TransportBuilder {
             max_body_bytes: 64 << 20,
             http: None,
         }
+    }
+
+    /// What to write at the end of every path, for a server that takes paths such as
+    /// `/orders.json`. Nothing, unless told otherwise.
+    #[must_use]
+    pub fn path_suffix(mut self, suffix: impl Into<String>) -> Self {
+        self.path_suffix = suffix.into();
+        self
     }
 
     /// Who is calling.
@@ -124,6 +135,7 @@ impl TransportBuilder {
             shared: Arc::new(Shared {
                 http,
                 base_url: self.base_url,
+                path_suffix: self.path_suffix,
                 credentials: self.credentials,
                 max_body_bytes: self.max_body_bytes,
             }),
@@ -144,6 +156,7 @@ impl Transport {
         if let Some(why) = request.fault {
             return Err(fail(ErrorKind::Encode(why)));
         }
+        request.path.push_str(&shared.path_suffix);
         shared.credentials.add_to_query(&mut request);
         let mut builder = shared
             .http

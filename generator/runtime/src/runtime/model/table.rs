@@ -31,6 +31,8 @@ pub enum Kind {
     Boolean,
     /// A whole number.
     Integer,
+    /// A whole number that is also sent as the text of its digits, and written as a number.
+    IntegerOrText,
     /// A number of double precision.
     Float,
     /// A decimal, written as text.
