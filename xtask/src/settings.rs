@@ -8,7 +8,7 @@ use countersign_generator::Choices;
 use countersign_spec::lint::LintOptions;
 use serde::Deserialize;
 
-use crate::generate::Tolerance;
+use crate::tolerance::Tolerance;
 
 /// What `countersign.toml` says.
 #[derive(Debug, Default, Deserialize)]

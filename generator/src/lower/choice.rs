@@ -88,24 +88,25 @@ impl Lowering<'_> {
         let choice = self.chosen.formats.get(format?)?;
         Some(Lowered {
             may_be_empty: choice.empty == EmptyText::None,
-            ..scalar(choice.ty?).into()
+            ..TypeRef::from(choice.ty?).into()
         })
     }
 }
 
-/// The type of a choice.
-pub(super) fn scalar(ty: ScalarType) -> TypeRef {
-    match ty {
-        ScalarType::Any => TypeRef::Any,
-        ScalarType::Boolean => TypeRef::Boolean,
-        ScalarType::Int32 => TypeRef::Integer(IntegerWidth::I32),
-        ScalarType::Int64 => TypeRef::Integer(IntegerWidth::I64),
-        ScalarType::Double => TypeRef::Float,
-        ScalarType::DecimalText => TypeRef::Decimal(DecimalForm::Text),
-        ScalarType::DecimalNumber => TypeRef::Decimal(DecimalForm::Number),
-        ScalarType::Text => TypeRef::Text,
-        ScalarType::Rfc2822 => TypeRef::Moment(MomentForm::Rfc2822),
-        ScalarType::DateTime => TypeRef::Moment(MomentForm::Rfc3339),
-        ScalarType::Date => TypeRef::Day,
+impl From<ScalarType> for TypeRef {
+    fn from(ty: ScalarType) -> TypeRef {
+        match ty {
+            ScalarType::Any => TypeRef::Any,
+            ScalarType::Boolean => TypeRef::Boolean,
+            ScalarType::Int32 => TypeRef::Integer(IntegerWidth::I32),
+            ScalarType::Int64 => TypeRef::Integer(IntegerWidth::I64),
+            ScalarType::Double => TypeRef::Float,
+            ScalarType::DecimalText => TypeRef::Decimal(DecimalForm::Text),
+            ScalarType::DecimalNumber => TypeRef::Decimal(DecimalForm::Number),
+            ScalarType::Text => TypeRef::Text,
+            ScalarType::Rfc2822 => TypeRef::Moment(MomentForm::Rfc2822),
+            ScalarType::DateTime => TypeRef::Moment(MomentForm::Rfc3339),
+            ScalarType::Date => TypeRef::Day,
+        }
     }
 }

@@ -5,7 +5,6 @@ use countersign_spec::document::{AdditionalProperties, JsonType};
 use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
-use super::choice::scalar;
 use super::naming::NameHint;
 use super::rules::{self, with_rules};
 use crate::diagnostic::{ENDLESS_TYPE, TYPE_READ_AS_ANY};
@@ -64,7 +63,7 @@ impl Lowering<'_> {
         };
         let choice = self.chosen_for(id);
         let mut lowered = match choice.and_then(|choice| choice.ty) {
-            Some(ty) => scalar(ty).into(),
+            Some(ty) => TypeRef::from(ty).into(),
             None => self.shape(id, schema, &own),
         };
         lowered.is_nullable |= schema.shape.is_nullable;

@@ -1,7 +1,6 @@
 //! `generate`: a document becomes a crate on disk.
 
 mod difference;
-mod tolerance;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +14,6 @@ use crate::diagnostics;
 use crate::outcome::{Outcome, say};
 use crate::settings::{self, Settings};
 use crate::workspace;
-pub(crate) use tolerance::Tolerance;
 use writer::{Crate, Step};
 
 pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {

@@ -16,14 +16,14 @@ pub(crate) struct Tolerance {
 }
 
 /// What is left of the problems, and which of them count as errors.
-pub(super) struct Judged {
-    pub(super) told: Vec<Diagnostic>,
-    pub(super) is_usable: bool,
+pub(crate) struct Judged {
+    pub(crate) told: Vec<Diagnostic>,
+    pub(crate) is_usable: bool,
 }
 
 impl Tolerance {
     /// Adds what the command line says.
-    pub(super) fn and(mut self, allow: &[String], deny: &[String]) -> Tolerance {
+    pub(crate) fn and(mut self, allow: &[String], deny: &[String]) -> Tolerance {
         self.allow.extend(allow.iter().cloned());
         self.deny.extend(deny.iter().cloned());
         self
@@ -33,7 +33,7 @@ impl Tolerance {
     ///
     /// # Errors
     /// With the first such code.
-    pub(super) fn check(&self) -> anyhow::Result<()> {
+    pub(crate) fn check(&self) -> anyhow::Result<()> {
         let known: BTreeSet<&str> = Code::ALL
             .iter()
             .chain(CODES)
@@ -55,7 +55,7 @@ impl Tolerance {
     ///
     /// # Errors
     /// With the codes that were allowed and never met.
-    pub(super) fn judge(&self, problems: Vec<Diagnostic>) -> anyhow::Result<Judged> {
+    pub(crate) fn judge(&self, problems: Vec<Diagnostic>) -> anyhow::Result<Judged> {
         let is_met = |code: &&String| problems.iter().any(|one| one.code.as_str() == *code);
         let unmet: Vec<&str> = self
             .allow
