@@ -7,10 +7,9 @@ use countersign_spec::source::{Pointer, Span};
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
 use super::Lowering;
-use super::schema::Lowered;
 use crate::diagnostic::CHOICE_UNUSED;
 use crate::ir::{DecimalForm, IntegerWidth, MomentForm, TypeRef};
-use crate::options::{Choices, EmptyText, ScalarType, TypeChoice};
+use crate::options::{Choices, ScalarType, TypeChoice};
 
 /// The user's choices, by the schema they are for.
 #[derive(Debug, Default)]
@@ -34,6 +33,21 @@ impl Chosen {
                     types.insert(id, *choice);
                 }
                 None => problems.push(unused(place)),
+            }
+        }
+        for format in choices.formats.keys() {
+            let mut schemas = doc.schemas();
+            if !schemas.any(|(_, schema)| schema.shape.format.as_deref() == Some(format)) {
+                problems.push(
+                    Diagnostic::error(
+                        CHOICE_UNUSED,
+                        None,
+                        format_args!(
+                            "a choice is made for the format `{format}`, which no schema has"
+                        ),
+                    )
+                    .help("correct the name, or take the choice out"),
+                );
             }
         }
         Chosen {
@@ -84,12 +98,8 @@ impl Lowering<'_> {
     }
 
     /// What was chosen for texts or numbers of this format.
-    pub(super) fn chosen_for_format(&self, format: Option<&str>) -> Option<Lowered> {
-        let choice = self.chosen.formats.get(format?)?;
-        Some(Lowered {
-            may_be_empty: choice.empty == EmptyText::None,
-            ..TypeRef::from(choice.ty?).into()
-        })
+    pub(super) fn chosen_for_format(&self, format: Option<&str>) -> Option<TypeChoice> {
+        self.chosen.formats.get(format?).copied()
     }
 }
 

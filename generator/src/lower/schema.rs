@@ -61,7 +61,12 @@ impl Lowering<'_> {
             },
             name: schema.name.clone().unwrap_or_else(|| hint.name.clone()),
         };
-        let choice = self.chosen_for(id);
+        let is_scalar = matches!(
+            schema.shape.types[..],
+            [JsonType::Integer | JsonType::Number | JsonType::String]
+        );
+        let of_format = self.chosen_for_format(schema.shape.format.as_deref());
+        let choice = self.chosen_for(id).or(of_format.filter(|_| is_scalar));
         let mut lowered = match choice.and_then(|choice| choice.ty) {
             Some(ty) => TypeRef::from(ty).into(),
             None => self.shape(id, schema, &own),
@@ -82,11 +87,6 @@ impl Lowering<'_> {
             return lowered;
         }
         if let Some(lowered) = self.union(id, schema, hint) {
-            return lowered;
-        }
-        if let [JsonType::Integer | JsonType::Number | JsonType::String] = shape.types[..]
-            && let Some(lowered) = self.chosen_for_format(shape.format.as_deref())
-        {
             return lowered;
         }
         match shape.types[..] {
