@@ -11,7 +11,7 @@ use std::rc::Rc;
 use countersign_spec::ResolvedDocument;
 use countersign_spec::document::{AdditionalProperties, JsonType, SchemaOf};
 use countersign_spec::resolve::SchemaId;
-use countersign_spec::source::Span;
+use countersign_spec::source::{Node, Span};
 use regex::Regex;
 
 type Shape = SchemaOf<SchemaId>;
@@ -244,6 +244,12 @@ impl<'d> Described<'d> {
         };
         if kinds.contains(&JsonType::Number) {
             kinds.insert(JsonType::Integer);
+        }
+        // Listed values that are all null leave nothing else.
+        if let Some(values) = &shape.enumeration
+            && values.iter().all(Node::is_null)
+        {
+            kinds.clear();
         }
         for part in &shape.all_of {
             let allowed = self.kinds_by(*part, known);

@@ -26,7 +26,7 @@ impl Lowering<'_> {
         if parts.is_empty() || !shape.properties.is_empty() {
             return None;
         }
-        let is_null = |id: &SchemaId| self.doc.schema(*id).shape.types == [JsonType::Null];
+        let is_null = |id: &SchemaId| is_null(self.doc.schema(*id));
         let is_empty = |id: &SchemaId| {
             let schema = self.doc.schema(*id);
             is_empty_text(schema) || is_empty_object(schema)
@@ -205,6 +205,15 @@ impl Lowering<'_> {
         }
         Some(DiscriminatorDef { wire_name, values })
     }
+}
+
+/// Null and nothing else: by its type, or as 3.0 says it by its only value.
+fn is_null(schema: &Schema) -> bool {
+    let shape = &schema.shape;
+    let listed = shape.enumeration.as_deref();
+    let is_listed =
+        listed.is_some_and(|values| !values.is_empty() && values.iter().all(Node::is_null));
+    shape.types == [JsonType::Null] || is_listed
 }
 
 /// An object that can have no members, which old serializers write for what is not there.
