@@ -90,8 +90,9 @@ impl<'d> Habits<'d> {
         }
     }
 
-    /// Parts the findings of an interaction from its habits. Where the live document
-    /// has anything against the same spot, the finding stays one.
+    /// Parts the findings of an interaction from its habits. Where the same check has
+    /// anything against the same spot by the live document too, the finding stays one. What
+    /// only the live document can judge, since a habit opened the way to it, becomes one.
     pub(crate) fn part(
         &self,
         interaction: &Interaction,
@@ -102,9 +103,14 @@ impl<'d> Habits<'d> {
         }
         let live = self.judge.judge(interaction);
         let refused: BTreeSet<(CheckId, Spot)> = live.iter().map(spot).collect();
-        let (findings, known): (Vec<_>, Vec<_>) = findings
+        let said: BTreeSet<(CheckId, Spot)> = findings.iter().map(spot).collect();
+        let (mut findings, known): (Vec<_>, Vec<_>) = findings
             .into_iter()
             .partition(|finding| refused.contains(&spot(finding)));
+        if !known.is_empty() {
+            let is_news = |finding: &Finding| !said.contains(&spot(finding));
+            findings.extend(live.into_iter().filter(is_news));
+        }
         let status = interaction.response.status;
         let habits = known.into_iter().map(|finding| self.habit(finding, status));
         (findings, habits.collect())
@@ -136,6 +142,10 @@ impl<'d> Habits<'d> {
         let own = finding.place.as_ref().map(|place| place.pointer.clone());
         let around = response.map(|response| place(response.span));
         let header = match finding.spot() {
+            // The names of a response's media types are what this header may say.
+            Spot::Header(name) if name.eq_ignore_ascii_case("content-type") => {
+                "/content".to_owned()
+            }
             Spot::Header(name) => format!("/{name}"),
             _ => String::new(),
         };
@@ -143,7 +153,8 @@ impl<'d> Habits<'d> {
             |changed: &str, place: &str| is_within(place, changed).then_some(changed.len());
         let around_it = |changed: &str, place: &str| {
             // What is about a header comes before what is about its neighbour.
-            let is_it = usize::from(changed.ends_with(&header));
+            let is_it =
+                usize::from(changed.ends_with(&header) || changed.contains(&format!("{header}/")));
             is_within(changed, place).then_some(is_it)
         };
         self.nearest(own.as_deref(), within)
@@ -164,7 +175,8 @@ impl<'d> Habits<'d> {
             let changed = action.places.iter();
             changed.filter_map(|changed| measure(changed, place)).max()
         };
-        let near = self.actions.iter();
+        // Of two that are equally near the first counts, which `max_by_key` gives last.
+        let near = self.actions.iter().rev();
         let near = near.filter_map(|action| Some((nearness(action)?, action)));
         Some(near.max_by_key(|(nearness, _)| *nearness)?.1)
     }

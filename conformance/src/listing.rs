@@ -58,8 +58,11 @@ pub(crate) fn compare(left: &Value, right: &Value) -> Option<Ordering> {
     if let (Some(left), Some(right)) = (number(left), number(right)) {
         return Some(left.cmp(&right));
     }
-    if let (Some(left), Some(right)) = (moment(left), moment(right)) {
-        return Some(left.cmp(&right));
+    match (moment(left), moment(right)) {
+        (Some(left), Some(right)) => return Some(left.cmp(&right)),
+        (None, None) => {}
+        // A moment and a text, such as a day alone: nobody can tell.
+        _ => return None,
     }
     match (left, right) {
         (Value::String(left), Value::String(right)) => Some(left.cmp(right)),
@@ -105,5 +108,7 @@ mod tests {
         );
         assert_eq!(order(json!(true), json!("true")), Some(Ordering::Equal));
         assert_eq!(order(json!(null), json!("4")), None);
+        let day = json!("2030-01-31");
+        assert_eq!(order(json!("Wed, 14 Nov 2012 19:26:23 +0000"), day), None);
     }
 }

@@ -24,3 +24,18 @@ pub(crate) const PARAMETER_NOT_WRITTEN: Code = Code::new("parameter-not-written"
 pub(crate) const INTERNAL: Code = Code::new("internal-error");
 /// A choice of the user's for a place where no schema stands.
 pub(crate) const CHOICE_UNUSED: Code = Code::new("choice-unused");
+
+/// Every code of this stage.
+pub const CODES: &[Code] = &[
+    TYPE_READ_AS_ANY,
+    ENDLESS_TYPE,
+    ALL_OF_NOT_MERGED,
+    OBJECT_NOT_WHOLE,
+    TOO_MANY_MEMBERS,
+    CREDENTIAL_NOT_WRITTEN,
+    BODY_KEPT_AS_BYTES,
+    BODY_NOT_WRITTEN,
+    PARAMETER_NOT_WRITTEN,
+    INTERNAL,
+    CHOICE_UNUSED,
+];

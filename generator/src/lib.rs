@@ -21,6 +21,7 @@ mod pass;
 #[cfg(test)]
 mod tests;
 
+pub use diagnostic::CODES;
 pub use files::FileSet;
 pub use options::{Choices, EmptyText, Options, Package, ScalarType, TypeChoice};
 

@@ -75,6 +75,19 @@ fn a_choice_for_a_place_without_a_schema_is_an_error() {
     assert!(outcome.files.is_none());
 }
 
+/// What `--keep-going` does with documents that no reader takes as they are.
+#[test]
+fn a_document_with_errors_is_emitted_as_far_as_it_goes() {
+    let mut emitted = 0;
+    insta::glob!("../../tests/corpus/reject", "*.{yaml,json}", |path| {
+        let (document, diagnostics) = load(path, &Limits::default());
+        assert!(has_errors(&diagnostics), "{}", path.display());
+        let outcome = generate(&document, &Options::default());
+        emitted += usize::from(outcome.operations > 0);
+    });
+    assert!(emitted > 10, "{emitted}");
+}
+
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     let text = include_str!("../../tests/corpus/emit/a-union-by-discriminator.yaml");

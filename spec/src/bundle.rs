@@ -6,8 +6,11 @@
 //! is left as it is, for `resolve` to complain of.
 
 mod components;
+mod elsewhere;
 mod text;
+mod yaml;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -18,6 +21,7 @@ use crate::outline::{Kind, Member};
 use crate::resolve::reference::{self, Target};
 use crate::source::{Entry, FileId, Mapping, Node, Sources, Span, Value};
 use components::Components;
+use elsewhere::{is_path, leads_elsewhere};
 pub use text::{Format, text};
 
 /// Path items within callbacks within path items; a document that goes deeper is
@@ -44,6 +48,7 @@ pub(crate) fn bundle(
         root: file,
         components: Components::default(),
         inlined: Vec::new(),
+        copied: HashSet::new(),
         allowance,
     };
     bundler.register(&root);
@@ -56,45 +61,6 @@ pub(crate) fn bundle(
     Some(Arc::new(tree))
 }
 
-/// Whether any reference leaves the file.
-fn leads_elsewhere(node: &Node, kind: Kind) -> bool {
-    let reference = kind.reference(node).or_else(|| external_value(node, kind));
-    if let Some(target) = reference.and_then(Node::as_str) {
-        return !target.starts_with('#');
-    }
-    let mut entries = node.as_mapping().into_iter().flatten();
-    entries.any(|(key, entry)| match kind.member(key) {
-        None => false,
-        Some(Member::One(Kind::Discriminator)) => {
-            mapping_targets(&entry.node).any(|(_, entry)| entry.node.as_str().is_some_and(is_path))
-        }
-        Some(Member::One(kind)) => leads_elsewhere(&entry.node, kind),
-        Some(Member::List(kind)) => {
-            let mut items = entry.node.as_sequence().into_iter().flatten();
-            items.any(|item| leads_elsewhere(item, kind))
-        }
-        Some(Member::Map(kind)) => {
-            let mut entries = entry.node.as_mapping().into_iter().flatten();
-            entries.any(|(_, entry)| leads_elsewhere(&entry.node, kind))
-        }
-    })
-}
-
-fn external_value(node: &Node, kind: Kind) -> Option<&Node> {
-    (kind == Kind::Example).then(|| node.get("externalValue"))?
-}
-
-fn mapping_targets(discriminator: &Node) -> impl Iterator<Item = (&String, &Entry)> {
-    let mapping = discriminator.get("mapping").and_then(Node::as_mapping);
-    mapping.into_iter().flatten()
-}
-
-/// Whether the target of a discriminator's value is a path and not a name, nor a
-/// place in its own file.
-fn is_path(target: &str) -> bool {
-    !target.starts_with('#') && target.contains(['/', '.'])
-}
-
 struct Bundler<'s> {
     sources: &'s mut Sources,
     problems: &'s mut Vec<Diagnostic>,
@@ -102,6 +68,8 @@ struct Bundler<'s> {
     components: Components,
     /// Path items that are being written in place of a reference.
     inlined: Vec<Span>,
+    /// Values of files that were written out already.
+    copied: HashSet<Span>,
     /// How many more values may be written in place of references.
     allowance: usize,
 }
@@ -123,7 +91,11 @@ impl Bundler<'_> {
                 self.components.known(kind, name, entry.node.span);
             }
             for (name, entry) in aliases {
-                let target = self.target_of(&entry.node, kind);
+                // One that says more than its target is another schema.
+                let target = match has_siblings(&entry.node) {
+                    true => None,
+                    false => self.target_of(&entry.node, kind),
+                };
                 let span = target.map_or(entry.node.span, |target| target.node().span);
                 self.components.known(kind, name, span);
             }
@@ -214,7 +186,11 @@ impl Bundler<'_> {
             return node.clone();
         };
         map_entries(node, |name, node| {
-            let Some(target) = self.target_of(node, kind) else {
+            let target = match has_siblings(node) {
+                true => None,
+                false => self.target_of(node, kind),
+            };
+            let Some(target) = target else {
                 return self.object(node, kind);
             };
             if self.components.is_named(target.node().span, kind, name) {
@@ -228,16 +204,26 @@ impl Bundler<'_> {
     fn reference(&mut self, node: &Node, target: &Node, kind: Kind) -> Node {
         let text = target.as_str().unwrap_or_default();
         if target.span.file == self.root && text.starts_with('#') {
-            return node.clone();
+            return self.with_reference(node, kind, text.to_owned());
         }
         let Some(found) = self.target_of(node, kind) else {
-            return with_reference(node, self.with_file(target));
+            let target = self.with_file(target);
+            return self.with_reference(node, kind, target);
         };
         if kind == Kind::PathItem {
             return self.inline(node, &found);
         }
         let local = self.components.pointer(kind, found, self.sources);
-        with_reference(node, local)
+        self.with_reference(node, kind, local)
+    }
+
+    /// A reference with another target. What stands beside it is rewritten like all else:
+    /// in 3.1 a schema may say more than its target does.
+    fn with_reference(&mut self, node: &Node, kind: Kind, target: String) -> Node {
+        map_entries(node, |key, node| match key {
+            "$ref" => text_node(target.clone(), node.span),
+            _ => self.member(node, kind.member(key)),
+        })
     }
 
     /// The reference with the name of its own file, which a place without a path
@@ -255,7 +241,9 @@ impl Bundler<'_> {
     fn inline(&mut self, node: &Node, found: &Target) -> Node {
         let target = found.node();
         let values = target.count();
-        if self.inlined.contains(&target.span)
+        // What stands beside the reference would be lost, and its reader speaks of it.
+        if has_siblings(node)
+            || self.inlined.contains(&target.span)
             || self.inlined.len() >= MAX_INLINED_DEPTH
             || values > self.allowance
         {
@@ -270,10 +258,23 @@ impl Bundler<'_> {
 
     /// The value of an example that stands in a file of its own.
     fn example(&mut self, entry: &Entry) -> (String, Node) {
-        match self.find(&entry.node) {
+        let found = self.find(&entry.node);
+        match found.filter(|target| self.may_copy(target.node())) {
             Some(target) => ("value".to_owned(), target.node().clone()),
             None => ("externalValue".to_owned(), entry.node.clone()),
         }
+    }
+
+    /// Whether a value may be written out: once for nothing, and again as long as the
+    /// allowance lasts.
+    fn may_copy(&mut self, value: &Node) -> bool {
+        if self.copied.insert(value.span) {
+            return true;
+        }
+        let values = value.count();
+        let is_allowed = values <= self.allowance;
+        self.allowance -= if is_allowed { values } else { 0 };
+        is_allowed
     }
 
     fn discriminator_mapping(&mut self, node: &Node) -> Node {
@@ -307,11 +308,10 @@ fn map_entries(node: &Node, mut to: impl FnMut(&str, &Node) -> Node) -> Node {
     }
 }
 
-fn with_reference(node: &Node, target: String) -> Node {
-    map_entries(node, |key, node| match key {
-        "$ref" => text_node(target.clone(), node.span),
-        _ => node.clone(),
-    })
+/// Whether a reference has members beside it that are more than words.
+fn has_siblings(node: &Node) -> bool {
+    let mut keys = node.as_mapping().into_iter().flatten().map(|(key, _)| key);
+    keys.any(|key| !["$ref", "summary", "description"].contains(&key.as_str()))
 }
 
 fn text_node(text: String, span: Span) -> Node {

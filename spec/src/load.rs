@@ -82,6 +82,9 @@ fn read(
         for path in overlays {
             actions.extend(overlay_one(path, &mut tree, &mut sources, problems));
         }
+        if !actions.is_empty() {
+            overlay::tell_apart(Arc::make_mut(&mut tree), &mut sources);
+        }
         sources.set_tree(Arc::clone(&tree));
         Some((document::parse(&tree, problems)?, tree))
     });

@@ -56,8 +56,6 @@ fn walk(node: &Node, kind: Kind, pointer: &Pointer, see: &mut dyn FnMut(Visit<'_
             }
             Some(Member::Map(kind)) => {
                 for (key, entry) in entry.node.as_mapping().into_iter().flatten() {
-                    // Maps of the specification's own may be extended; maps of names
-                    // may hold any name.
                     walk(&entry.node, kind, &at.join(key), see);
                 }
             }

@@ -5,6 +5,7 @@
 //! overlay's file; what it changes keeps its own.
 
 mod apply;
+mod copies;
 
 use std::fmt;
 
@@ -12,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Context, Extensions, Fields, Parse, Version};
 use crate::source::{Node, Span};
 pub(crate) use apply::apply;
+pub(crate) use copies::tell_apart;
 
 /// An overlay as written.
 #[derive(Debug, Clone)]

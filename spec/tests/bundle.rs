@@ -59,7 +59,7 @@ fn the_project_s_own_document_comes_back_with_and_without_its_overlay() {
         check(&document);
         let bundle = text(&document, Format::Yaml);
         let references = bundle.lines().filter(|line| line.contains("$ref: "));
-        let elsewhere: Vec<&str> = references.filter(|line| !line.contains("'#/")).collect();
+        let elsewhere: Vec<&str> = references.filter(|line| !line.contains("\"#/")).collect();
         assert_eq!(elsewhere, [""; 0]);
     }
 }
@@ -118,4 +118,62 @@ actions:
         changed.collect::<Vec<_>>(),
         ["parts/schemas/order.yaml#/properties"]
     );
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a document of the test's own")]
+fn what_stands_beside_a_reference_to_another_file_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("a.yaml", "type: string\n");
+    write("b.yaml", "type: integer\n");
+    write(
+        "openapi.yaml",
+        "openapi: 3.1.0\ninfo: { title: T, version: '1' }\ncomponents:\n  schemas:\n    \
+         Short: { $ref: ./a.yaml, maxLength: 3 }\n    \
+         More: { $ref: '#/components/schemas/Short', properties: { x: { $ref: ./b.yaml } } }\n",
+    );
+    let (document, problems) = load(&folder.path().join("openapi.yaml"), &Limits::default());
+    assert!(!has_errors(&problems), "{problems:?}");
+    let bundle = text(&document, Format::Json);
+    let bundle: serde_json::Value = serde_json::from_str(&bundle).unwrap();
+    let schemas = &bundle["components"]["schemas"];
+    assert_eq!(schemas["Short"]["maxLength"], 3);
+    assert_eq!(schemas["Short"]["$ref"], "#/components/schemas/a");
+    assert_eq!(
+        schemas["More"]["properties"]["x"]["$ref"],
+        "#/components/schemas/b"
+    );
+    check(&document);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "an overlay of the test's own")]
+fn what_one_action_writes_in_two_places_can_be_changed_in_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let document = write(
+        "openapi.yaml",
+        "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n    \
+         A: { type: object, properties: {} }\n    B: { type: object, properties: {} }\n",
+    );
+    let overlay = write(
+        "more.yaml",
+        "overlay: 1.0.0\ninfo: { title: T, version: '1' }\nactions:\n  \
+         - target: $.components.schemas[*].properties\n    update: { extra: { type: object } }\n  \
+         - target: $.components.schemas.B.properties.extra\n    update: { properties: { only: {} } }\n",
+    );
+    let (document, problems) = load_with_overlays(&document, &[overlay], &Limits::default());
+    assert_eq!(problems, []);
+    let extra = |name: &str| {
+        let mut schemas = document.schemas();
+        let holder = schemas.find(|(_, schema)| schema.name.as_deref() == Some(name));
+        let extra = holder.unwrap().1.shape.properties["extra"];
+        document.schema(extra).shape.properties.len()
+    };
+    assert_eq!((extra("A"), extra("B")), (0, 1));
 }

@@ -122,6 +122,11 @@ fn what_a_rule_names_has_to_be_there() {
         &["x-filter: no answer of an operation with this parameter has items with `/nr`"],
     );
     check(
+        "property: /id, comparison",
+        "property: id, comparison",
+        &["x-filter: `id` is no JSON Pointer; it begins with `/`"],
+    );
+    check(
         "default: id",
         "default: nr",
         &["x-sort: the default `nr` is none of the keys"],

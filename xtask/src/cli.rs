@@ -44,6 +44,15 @@ pub(crate) struct GenerateArguments {
     /// several times.
     #[arg(long, value_name = "FILE")]
     pub(crate) overlay: Vec<PathBuf>,
+    /// Put up with warnings of a code, which are then not told; may be given several times.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) allow: Vec<String>,
+    /// Take warnings of a code for errors; may be given several times.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) deny: Vec<String>,
+    /// Write what can be written of a document with errors, and fail all the same.
+    #[arg(long)]
+    pub(crate) keep_going: bool,
     /// The folder of the crate. It stands alone, outside of this workspace.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,

@@ -15,6 +15,7 @@ mod mock;
 mod outcome;
 mod settings;
 mod tidy;
+mod tolerance;
 mod workspace;
 
 use std::process::ExitCode;

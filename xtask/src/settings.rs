@@ -8,6 +8,8 @@ use countersign_generator::Choices;
 use countersign_spec::lint::LintOptions;
 use serde::Deserialize;
 
+use crate::tolerance::Tolerance;
+
 /// What `countersign.toml` says.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -16,6 +18,7 @@ struct File {
     package: CrateSettings,
     document: DocumentSettings,
     lint: LintSettings,
+    diagnostics: DiagnosticSettings,
     types: Choices,
 }
 
@@ -37,6 +40,13 @@ struct LintSettings {
     extensions: BTreeSet<String>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct DiagnosticSettings {
+    allow: BTreeSet<String>,
+    deny: BTreeSet<String>,
+}
+
 /// The user's choices for one document.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
@@ -46,6 +56,8 @@ pub(crate) struct Settings {
     pub(crate) live_overlays: Vec<PathBuf>,
     /// What the linter is told.
     pub(crate) lint: LintOptions,
+    /// Which problems are put up with.
+    pub(crate) tolerance: Tolerance,
     /// Names and types of the emitted crate.
     pub(crate) choices: Choices,
 }
@@ -70,6 +82,10 @@ impl Settings {
             live_overlays: live.map(|name| folder.join(name)).collect(),
             lint: LintOptions {
                 extensions: file.lint.extensions,
+            },
+            tolerance: Tolerance {
+                allow: file.diagnostics.allow,
+                deny: file.diagnostics.deny,
             },
             choices: file.types,
         })

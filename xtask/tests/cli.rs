@@ -77,6 +77,42 @@ fn a_document_that_cannot_be_used_is_told_with_its_place_and_exit_2() {
 }
 
 #[test]
+fn warnings_are_put_up_with_by_name_and_a_tolerance_without_use_is_refused() {
+    let text = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\nx: 1\npaths: {}\nsurprise: 1\n";
+    let (folder, document) = written(text);
+    let out = folder.path().join("client").to_string_lossy().into_owned();
+    let run = |more: &[&str]| {
+        let arguments = [&["generate", "--spec", &document, "--out", &out], more].concat();
+        let output = xtask(&arguments);
+        (code(&output), said(&output))
+    };
+    let (status, told) = run(&[]);
+    assert!(
+        status == 0 && told.contains("warning[unknown-member]"),
+        "{told}"
+    );
+    let (status, told) = run(&["--allow", "unknown-member"]);
+    assert!(status == 0 && !told.contains("unknown-member"), "{told}");
+    let (status, told) = run(&["--deny", "unknown-member"]);
+    assert!(
+        status == 2 && told.contains("error[unknown-member]"),
+        "{told}"
+    );
+    let (status, told) = run(&["--deny", "unknown-member", "--keep-going"]);
+    assert!(status == 1 && told.contains("0 of 0 operations"), "{told}");
+    let (status, told) = run(&["--allow", "unknown-ref"]);
+    assert!(
+        status == 2 && told.contains("allowed and met nowhere: unknown-ref"),
+        "{told}"
+    );
+    let (status, told) = run(&["--allow", "unknown-reff"]);
+    assert!(
+        status == 2 && told.contains("there is no code `unknown-reff`"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_folder_and_a_file_that_is_not_there_are_wrong_use() {
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("none.yaml");

@@ -7,10 +7,9 @@ use countersign_spec::source::{Pointer, Span};
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
 use super::Lowering;
-use super::schema::Lowered;
 use crate::diagnostic::CHOICE_UNUSED;
 use crate::ir::{DecimalForm, IntegerWidth, MomentForm, TypeRef};
-use crate::options::{Choices, EmptyText, ScalarType, TypeChoice};
+use crate::options::{Choices, ScalarType, TypeChoice};
 
 /// The user's choices, by the schema they are for.
 #[derive(Debug, Default)]
@@ -34,6 +33,21 @@ impl Chosen {
                     types.insert(id, *choice);
                 }
                 None => problems.push(unused(place)),
+            }
+        }
+        for format in choices.formats.keys() {
+            let mut schemas = doc.schemas();
+            if !schemas.any(|(_, schema)| schema.shape.format.as_deref() == Some(format)) {
+                problems.push(
+                    Diagnostic::error(
+                        CHOICE_UNUSED,
+                        None,
+                        format_args!(
+                            "a choice is made for the format `{format}`, which no schema has"
+                        ),
+                    )
+                    .help("correct the name, or take the choice out"),
+                );
             }
         }
         Chosen {
@@ -84,28 +98,25 @@ impl Lowering<'_> {
     }
 
     /// What was chosen for texts or numbers of this format.
-    pub(super) fn chosen_for_format(&self, format: Option<&str>) -> Option<Lowered> {
-        let choice = self.chosen.formats.get(format?)?;
-        Some(Lowered {
-            may_be_empty: choice.empty == EmptyText::None,
-            ..scalar(choice.ty?).into()
-        })
+    pub(super) fn chosen_for_format(&self, format: Option<&str>) -> Option<TypeChoice> {
+        self.chosen.formats.get(format?).copied()
     }
 }
 
-/// The type of a choice.
-pub(super) fn scalar(ty: ScalarType) -> TypeRef {
-    match ty {
-        ScalarType::Any => TypeRef::Any,
-        ScalarType::Boolean => TypeRef::Boolean,
-        ScalarType::Int32 => TypeRef::Integer(IntegerWidth::I32),
-        ScalarType::Int64 => TypeRef::Integer(IntegerWidth::I64),
-        ScalarType::Double => TypeRef::Float,
-        ScalarType::DecimalText => TypeRef::Decimal(DecimalForm::Text),
-        ScalarType::DecimalNumber => TypeRef::Decimal(DecimalForm::Number),
-        ScalarType::Text => TypeRef::Text,
-        ScalarType::Rfc2822 => TypeRef::Moment(MomentForm::Rfc2822),
-        ScalarType::DateTime => TypeRef::Moment(MomentForm::Rfc3339),
-        ScalarType::Date => TypeRef::Day,
+impl From<ScalarType> for TypeRef {
+    fn from(ty: ScalarType) -> TypeRef {
+        match ty {
+            ScalarType::Any => TypeRef::Any,
+            ScalarType::Boolean => TypeRef::Boolean,
+            ScalarType::Int32 => TypeRef::Integer(IntegerWidth::I32),
+            ScalarType::Int64 => TypeRef::Integer(IntegerWidth::I64),
+            ScalarType::Double => TypeRef::Float,
+            ScalarType::DecimalText => TypeRef::Decimal(DecimalForm::Text),
+            ScalarType::DecimalNumber => TypeRef::Decimal(DecimalForm::Number),
+            ScalarType::Text => TypeRef::Text,
+            ScalarType::Rfc2822 => TypeRef::Moment(MomentForm::Rfc2822),
+            ScalarType::DateTime => TypeRef::Moment(MomentForm::Rfc3339),
+            ScalarType::Date => TypeRef::Day,
+        }
     }
 }

@@ -5,7 +5,6 @@ use countersign_spec::document::{AdditionalProperties, JsonType};
 use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
-use super::choice::scalar;
 use super::naming::NameHint;
 use super::rules::{self, with_rules};
 use crate::diagnostic::{ENDLESS_TYPE, TYPE_READ_AS_ANY};
@@ -62,9 +61,14 @@ impl Lowering<'_> {
             },
             name: schema.name.clone().unwrap_or_else(|| hint.name.clone()),
         };
-        let choice = self.chosen_for(id);
+        let is_scalar = matches!(
+            schema.shape.types[..],
+            [JsonType::Integer | JsonType::Number | JsonType::String]
+        );
+        let of_format = self.chosen_for_format(schema.shape.format.as_deref());
+        let choice = self.chosen_for(id).or(of_format.filter(|_| is_scalar));
         let mut lowered = match choice.and_then(|choice| choice.ty) {
-            Some(ty) => scalar(ty).into(),
+            Some(ty) => TypeRef::from(ty).into(),
             None => self.shape(id, schema, &own),
         };
         lowered.is_nullable |= schema.shape.is_nullable;
@@ -83,11 +87,6 @@ impl Lowering<'_> {
             return lowered;
         }
         if let Some(lowered) = self.union(id, schema, hint) {
-            return lowered;
-        }
-        if let [JsonType::Integer | JsonType::Number | JsonType::String] = shape.types[..]
-            && let Some(lowered) = self.chosen_for_format(shape.format.as_deref())
-        {
             return lowered;
         }
         match shape.types[..] {

@@ -94,12 +94,17 @@ impl Components {
         if self.made.is_empty() {
             return;
         }
-        let components = member(root, "components", span);
+        let Some(components) = member(root, "components", span) else {
+            return;
+        };
         for (kind, made) in self.made {
             let Some(section) = kind.section() else {
                 continue;
             };
-            let section = member(components, section, span);
+            // A section that is no mapping is left for its reader to complain of.
+            let Some(section) = member(components, section, span) else {
+                continue;
+            };
             for (name, node) in made {
                 let key_span = node.span;
                 section.insert(name, Entry { key_span, node });
@@ -108,8 +113,8 @@ impl Components {
     }
 }
 
-/// The mapping under a key, made if it is not there.
-fn member<'m>(mapping: &'m mut Mapping, key: &str, span: Span) -> &'m mut Mapping {
+/// The mapping under a key, made if nothing is there; none if something else is.
+fn member<'m>(mapping: &'m mut Mapping, key: &str, span: Span) -> Option<&'m mut Mapping> {
     let entry = mapping.entry(key.to_owned()).or_insert_with(|| Entry {
         key_span: span,
         node: Node {
@@ -117,12 +122,9 @@ fn member<'m>(mapping: &'m mut Mapping, key: &str, span: Span) -> &'m mut Mappin
             span,
         },
     });
-    if entry.node.as_mapping().is_none() {
-        entry.node.value = Value::Mapping(Mapping::new());
-    }
     match &mut entry.node.value {
-        Value::Mapping(mapping) => mapping,
-        _ => unreachable!("it was made a mapping above"),
+        Value::Mapping(mapping) => Some(mapping),
+        _ => None,
     }
 }
 

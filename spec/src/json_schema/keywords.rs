@@ -86,7 +86,10 @@ fn rules(schema: &mut Map<String, Value>, shape: &SchemaOf<SchemaId>) {
             .or_insert_with(|| json!({}));
         if let Value::Object(said) = said {
             for (name, needed) in members {
-                said.entry(name).or_insert_with(|| json!(needed));
+                let said = said.entry(name).or_insert_with(|| json!([]));
+                if let Value::Array(said) = said {
+                    said.extend(needed.into_iter().map(Value::from));
+                }
             }
         }
     }

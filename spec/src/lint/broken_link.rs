@@ -79,7 +79,7 @@ fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
         for response in &operation.responses {
             for (name, link) in &response.links {
                 let node = nodes.get(&link.span).and_then(|at| at.find(tree));
-                let check = Check {
+                let link_at = LinkAt {
                     document,
                     operation,
                     response,
@@ -87,7 +87,7 @@ fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
                     link,
                     node,
                 };
-                problems.extend(check.problems());
+                problems.extend(link_at.problems());
             }
         }
     }
@@ -95,7 +95,7 @@ fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
 }
 
 /// One link in one answer of one operation.
-struct Check<'d> {
+struct LinkAt<'d> {
     document: &'d ResolvedDocument,
     operation: &'d Operation,
     response: &'d Response,
@@ -105,7 +105,7 @@ struct Check<'d> {
     node: Option<&'d Node>,
 }
 
-impl Check<'_> {
+impl LinkAt<'_> {
     fn problems(&self) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         match target::find(self.document, self.link, |member| self.place(member)) {

@@ -1,5 +1,7 @@
 //! An overlay's actions on a tree, one after another.
 
+use std::cmp::Ordering;
+
 use serde_json_path::{JsonPath, PathElement};
 
 use super::{Action, AppliedAction, Change, Overlay};
@@ -42,19 +44,21 @@ fn apply_one(
             .help("correct the path, or remove the action"),
         );
     }
-    // From the last to the first, so that indexes of a list stay true.
-    places.reverse();
+    // Each once, from the last to the first, so that indexes of a list stay true.
+    places.sort_by(|left, right| order(right, left));
+    places.dedup();
     let mut changed = Vec::new();
     for place in places {
         let Some(node) = place.find_mut(tree) else {
             continue;
         };
-        changed.push(node.span);
+        let span = node.span;
         match &action.change {
             Change::Update(update) => update_target(node, update, action, problems),
             Change::Remove => remove(tree, &place),
-            Change::None => {}
+            Change::None => continue,
         }
+        changed.push(span);
     }
     changed.reverse();
     Some(AppliedAction {
@@ -94,6 +98,20 @@ fn locate(path: &JsonPath, tree: &Node) -> Vec<Pointer> {
             })
     });
     places.collect()
+}
+
+/// The order of two places of one tree: indexes by their number.
+fn order(left: &Pointer, right: &Pointer) -> Ordering {
+    let pairs = left.tokens().iter().zip(right.tokens());
+    let mut orders =
+        pairs.map(
+            |(left, right)| match (left.parse::<usize>(), right.parse::<usize>()) {
+                (Ok(left), Ok(right)) => left.cmp(&right),
+                _ => left.cmp(right),
+            },
+        );
+    let first = orders.find(|order| order.is_ne());
+    first.unwrap_or_else(|| left.tokens().len().cmp(&right.tokens().len()))
 }
 
 fn update_target(node: &mut Node, update: &Node, action: &Action, problems: &mut Vec<Diagnostic>) {
@@ -201,6 +219,20 @@ mod tests {
             r#"{"a":{"b":1,"c":["y"],"d":{"e":"old"}}}"#,
         );
         assert!(problems.is_empty());
+    }
+
+    #[test]
+    fn targets_in_any_order_are_taken_once_and_whole() {
+        for path in ["$.a.c[1,0]", "$.a.c[0,0,1]"] {
+            check(
+                &format!("{{target: '{path}', remove: true}}"),
+                r#"{"a":{"b":1,"c":["z"],"d":{"e":"old"}}}"#,
+            );
+        }
+        check(
+            "{target: '$.a.c[::-1]', remove: true}",
+            r#"{"a":{"b":1,"c":[],"d":{"e":"old"}}}"#,
+        );
     }
 
     #[test]

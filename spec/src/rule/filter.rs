@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::holder::answers;
+use super::holder::{answers, no_pointer};
 use super::{Holder, Pagination, Rule, schemas_along};
 use crate::outline::Kind;
 use crate::resolve::{Operation, ResolvedDocument};
@@ -51,6 +51,9 @@ pub(super) fn nowhere(holder: &Holder<'_>, property: &str) -> Option<String> {
         .filter_map(|operation| Some((operation, items(operation)?)))
         .peekable();
     lists.peek()?;
+    if let Some(fault) = no_pointer(property) {
+        return Some(fault);
+    }
     let mut found = lists
         .map(|(operation, items)| leads_somewhere(holder.document, operation, &items, property));
     (!found.any(|is_there| is_there)).then(|| {

@@ -49,6 +49,12 @@ impl<'d> Holder<'d> {
     }
 }
 
+/// What is wrong with a text that should be a JSON Pointer (RFC 6901, 3).
+pub(super) fn no_pointer(text: &str) -> Option<String> {
+    let is_pointer = text.is_empty() || text.starts_with('/');
+    (!is_pointer).then(|| format!("`{text}` is no JSON Pointer; it begins with `/`"))
+}
+
 /// The schemas of the answers of success that an operation documents.
 pub(super) fn answers(operation: &Operation) -> impl Iterator<Item = SchemaId> {
     let successes = operation

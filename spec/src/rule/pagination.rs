@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::holder::answers;
+use super::holder::{answers, no_pointer};
 use super::{Holder, Rule, schemas_along};
 use crate::document::Location;
 use crate::outline::Kind;
@@ -57,10 +57,14 @@ impl Pagination {
     /// Where the list stands in the body.
     #[must_use]
     pub fn items(&self) -> Pointer {
+        Pointer::parse(self.items_text())
+    }
+
+    fn items_text(&self) -> &str {
         let (Pagination::Page { items, .. }
         | Pagination::Cursor { items, .. }
         | Pagination::Link { items, .. }) = self;
-        Pointer::parse(items)
+        items
     }
 
     /// The parameter with the number of items on a page.
@@ -119,6 +123,8 @@ impl Rule for Pagination {
             }
         }
         let items = self.items().join("*").to_string();
+        let own = [self.items_text()].into_iter().chain(self.other_pointers());
+        faults.extend(own.filter_map(no_pointer));
         for pointer in [&items[..]].into_iter().chain(self.other_pointers()) {
             let at = Pointer::parse(pointer);
             let leads_somewhere = |schema| !schemas_along(holder.document, schema, &at).is_empty();

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::holder::answers;
+use super::holder::{answers, no_pointer};
 use super::{Holder, Rule, schemas_along};
 use crate::outline::Kind;
 use crate::source::Pointer;
@@ -25,6 +25,9 @@ impl Rule for RefersTo {
         let Some(operation) = holder.document.operation(&self.operation) else {
             return vec![format!("there is no operation `{}`", self.operation)];
         };
+        if let Some(fault) = no_pointer(&self.property) {
+            return vec![fault];
+        }
         let at = Pointer::parse(&self.property);
         let leads_somewhere = |schema| !schemas_along(holder.document, schema, &at).is_empty();
         match answers(operation).any(leads_somewhere) {

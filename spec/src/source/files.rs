@@ -229,6 +229,14 @@ impl Sources {
         self.file(id).root()
     }
 
+    /// The same file once more: places in it read the same, and are others to whoever
+    /// tells nodes apart by their spans.
+    pub(crate) fn again(&mut self, id: FileId) -> FileId {
+        let copy = FileId(self.files.len() as u32);
+        self.files.push(self.files[id.0 as usize].clone());
+        copy
+    }
+
     /// The document as one tree, once it was bundled.
     pub(crate) fn tree(&self) -> Option<&Arc<Node>> {
         self.tree.as_ref()

@@ -3,11 +3,11 @@
 mod difference;
 mod writer;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use countersign_generator::{FileSet, Options, Package, generate};
-use countersign_spec::ResolvedDocument;
+use countersign_spec::{Limits, ResolvedDocument, has_errors, load_with_overlays};
 
 use crate::cli::GenerateArguments;
 use crate::diagnostics;
@@ -24,8 +24,13 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
     };
     let settings = Settings::beside(&spec)?;
     let overlays = [&settings.live_overlays[..], &arguments.overlay].concat();
-    let document = diagnostics::load_or_complain(&spec, &overlays)?;
-    let (files, operations) = emit(&document, &spec, settings, package)?;
+    let emitted = emit(arguments, &spec, &overlays, settings, package)?;
+    let Emitted {
+        document,
+        files,
+        operations,
+        is_usable,
+    } = emitted;
     let target = Crate::at(&out);
     if arguments.check {
         let problems = target.check(&files)?;
@@ -50,26 +55,57 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
         document.operations().len(),
         files.iter().count()
     ));
-    Ok(Outcome::Fine)
+    Ok(match is_usable {
+        true => Outcome::Fine,
+        false => Outcome::Findings,
+    })
 }
 
-/// The crate's files, and how many operations they have.
+/// A document's crate, not yet on disk.
+struct Emitted {
+    document: ResolvedDocument,
+    files: FileSet,
+    /// How many operations it has.
+    operations: usize,
+    /// Whether no problem of the document counts as an error.
+    is_usable: bool,
+}
+
 fn emit(
-    document: &ResolvedDocument,
+    arguments: &GenerateArguments,
     spec: &Path,
+    overlays: &[PathBuf],
     settings: Settings,
     package: Package,
-) -> anyhow::Result<(FileSet, usize)> {
+) -> anyhow::Result<Emitted> {
+    let tolerance = settings.tolerance.and(&arguments.allow, &arguments.deny);
+    tolerance.check()?;
     let options = Options {
         crate_name: settings.crate_name,
         package,
         hand_written: settings::hand_written(spec)?,
         choices: settings.choices,
     };
-    let outcome = generate(document, &options);
-    diagnostics::show(&outcome.diagnostics, &document.sources);
-    match outcome.files {
-        Some(files) => Ok((files, outcome.operations)),
+    let (document, mut problems) = load_with_overlays(spec, overlays, &Limits::default());
+    let is_read = !has_errors(&problems) || arguments.keep_going;
+    let outcome = is_read.then(|| generate(&document, &options));
+    let (mut files, mut operations) = (None, 0);
+    if let Some(outcome) = outcome {
+        problems.extend(outcome.diagnostics);
+        (files, operations) = (outcome.files, outcome.operations);
+    }
+    let judged = tolerance.judge(problems);
+    if let Ok(judged) = &judged {
+        diagnostics::show(&judged.told, &document.sources);
+    }
+    let is_usable = judged?.is_usable;
+    match files.filter(|_| is_usable || arguments.keep_going) {
+        Some(files) => Ok(Emitted {
+            document,
+            files,
+            operations,
+            is_usable,
+        }),
         None => bail!("no client can be written for `{}`", spec.display()),
     }
 }

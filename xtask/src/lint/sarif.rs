@@ -24,7 +24,7 @@ struct Log {
 struct Run {
     tool: Tool,
     column_kind: &'static str,
-    results: Vec<Finding>,
+    results: Vec<SarifResult>,
 }
 
 #[derive(Serialize)]
@@ -57,7 +57,7 @@ struct Message {
 /// A `result` of the format.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Finding {
+struct SarifResult {
     rule_id: &'static str,
     rule_index: usize,
     level: &'static str,
@@ -116,7 +116,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
             },
             column_kind: "unicodeCodePoints",
             results: problems
-                .map(|problem| finding(report, problem, &codes))
+                .map(|problem| result(report, problem, &codes))
                 .collect(),
         }],
     };
@@ -150,13 +150,13 @@ fn descriptor(code: Code) -> ReportingDescriptor {
     }
 }
 
-fn finding(report: &Report<'_>, problem: &Diagnostic, codes: &[Code]) -> Finding {
+fn result(report: &Report<'_>, problem: &Diagnostic, codes: &[Code]) -> SarifResult {
     let text = match &problem.help {
         Some(help) => format!("{}\nhelp: {help}", problem.message),
         None => problem.message.clone(),
     };
     let related = problem.related.iter().enumerate();
-    Finding {
+    SarifResult {
         rule_id: problem.code.as_str(),
         rule_index: codes
             .iter()
