@@ -4,6 +4,8 @@ mod explanation;
 mod json;
 mod report;
 mod sarif;
+#[cfg(test)]
+mod tests;
 
 use anyhow::bail;
 use countersign_spec::lint::{lint, lint_live_actions};

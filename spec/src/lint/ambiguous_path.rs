@@ -1,5 +1,6 @@
 //! One path of a request means one path of the document.
 
+mod index;
 mod template;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Method;
 use crate::resolve::ResolvedDocument;
 use crate::source::{Node, Span};
+use index::Index;
 use template::{Relation, Template};
 
 pub(super) const RULE: Rule = Rule {
@@ -52,44 +54,37 @@ paths:
     check: |document, _| check(document),
 };
 
-/// Pairs of templates that are compared; the largest public documents have a tenth
-/// of it, and no more than this takes a moment.
-const MAX_PAIRS: usize = 20_000_000;
-
 fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
+    let paths = paths(document);
+    let mut earlier = Index::new();
+    let mut problems = Vec::new();
+    for (number, path) in paths.iter().enumerate() {
+        // A path is told of with the first that it clashes with.
+        let clashes = |other: usize| problem(&paths[other], path).is_some();
+        let first = earlier.find(&path.template, clashes);
+        problems.extend(first.and_then(|other| problem(&paths[other], path)));
+        earlier.add(&path.template, number);
+    }
+    problems
+}
+
+fn paths(document: &ResolvedDocument) -> Vec<Path<'_>> {
     let mut methods: BTreeMap<&str, BTreeSet<Method>> = BTreeMap::new();
     for operation in document.operations() {
         let methods = methods.entry(&operation.path_template).or_default();
         methods.insert(operation.method);
     }
-    let mut by_length: BTreeMap<usize, Vec<Path<'_>>> = BTreeMap::new();
     let entries = document.tree.get("paths").and_then(Node::as_mapping);
-    for (text, entry) in entries.into_iter().flatten() {
-        if text.starts_with('/') {
-            let template = Template::of(text);
-            let paths = by_length.entry(template.len()).or_default();
-            paths.push(Path {
-                text,
-                template,
-                methods: methods.remove(text.as_str()).unwrap_or_default(),
-                span: entry.key_span,
-            });
-        }
-    }
-    let mut pairs = 0;
-    let mut problems = Vec::new();
-    for paths in by_length.values() {
-        for (index, later) in paths.iter().enumerate() {
-            pairs += index;
-            if pairs > MAX_PAIRS {
-                return problems;
-            }
-            // With the first that it clashes with, a path is told of.
-            let mut earlier = paths[..index].iter();
-            problems.extend(earlier.find_map(|earlier| problem(earlier, later)));
-        }
-    }
-    problems
+    let entries = entries.into_iter().flatten();
+    entries
+        .filter(|(text, _)| text.starts_with('/'))
+        .map(|(text, entry)| Path {
+            text,
+            template: Template::of(text),
+            methods: methods.remove(text.as_str()).unwrap_or_default(),
+            span: entry.key_span,
+        })
+        .collect()
 }
 
 struct Path<'d> {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Rule;
-use super::sample::shows_a_value;
+use super::sample::Samples;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::JsonType;
 use crate::resolve::{Content, MediaType, Operation, ResolvedDocument};
@@ -46,6 +46,7 @@ paths:
 fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
     let mut bodies = Bodies {
         document,
+        samples: Samples::of(document),
         seen: HashSet::new(),
         problems: Vec::new(),
     };
@@ -57,6 +58,7 @@ fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
 
 struct Bodies<'d> {
     document: &'d ResolvedDocument,
+    samples: Samples<'d>,
     /// One body may be shared by many operations.
     seen: HashSet<Span>,
     problems: Vec<Diagnostic>,
@@ -89,17 +91,14 @@ impl Bodies<'_> {
         }
     }
 
-    fn needs_example(&self, name: &str, media_type: &MediaType) -> bool {
+    fn needs_example(&mut self, name: &str, media_type: &MediaType) -> bool {
         let Some(schema) = media_type.schema else {
             return false;
         };
         let shape = &self.document.schema(schema).shape;
         let is_file =
             shape.types == [JsonType::String] && shape.format.as_deref() == Some("binary");
-        media_type.examples.is_empty()
-            && !is_file
-            && !is_binary(name)
-            && !shows_a_value(self.document, schema)
+        media_type.examples.is_empty() && !is_file && !is_binary(name) && !self.samples.show(schema)
     }
 }
 

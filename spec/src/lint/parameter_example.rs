@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Rule;
-use super::sample::shows_a_value;
+use super::sample::Samples;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::resolve::{Parameter, ResolvedDocument};
 
@@ -41,9 +41,10 @@ fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
     let operations = document.operations().iter().chain(document.webhooks());
     // One parameter may be shared by many operations.
     let mut seen = HashSet::new();
+    let mut samples = Samples::of(document);
     operations
         .flat_map(|operation| &operation.parameters)
-        .filter(|parameter| seen.insert(parameter.span) && needs_example(document, parameter))
+        .filter(|parameter| seen.insert(parameter.span) && needs_example(&mut samples, parameter))
         .map(|parameter| {
             Diagnostic::warning(
                 Code::MISSING_PARAMETER_EXAMPLE,
@@ -55,8 +56,8 @@ fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn needs_example(document: &ResolvedDocument, parameter: &Parameter) -> bool {
+fn needs_example(samples: &mut Samples<'_>, parameter: &Parameter) -> bool {
     let schema = parameter.schema;
-    let shows = schema.is_some_and(|schema| shows_a_value(document, schema));
+    let shows = schema.is_some_and(|schema| samples.show(schema));
     parameter.examples.is_empty() && !shows
 }

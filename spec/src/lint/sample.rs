@@ -1,6 +1,6 @@
 //! Whether a schema shows by itself what its values look like.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::JsonType;
 use crate::resolve::{ResolvedDocument, SchemaId};
@@ -8,30 +8,51 @@ use crate::resolve::{ResolvedDocument, SchemaId};
 /// How deep values are put together; a chain of references may be of any length.
 const MAX_DEPTH: usize = 64;
 
-/// Whether an example of a schema's values can be read off it: its own, one of a few
-/// possible values, or one put together from those of all its parts.
-pub(super) fn shows_a_value(document: &ResolvedDocument, schema: SchemaId) -> bool {
-    let mut sample = Sample {
-        document,
-        known: BTreeMap::new(),
-    };
-    sample.shows(schema, 0)
-}
-
-struct Sample<'d> {
+/// Tells of schemas whether an example of their values can be read off them: their own,
+/// one of a few possible values, or one put together from those of all their parts.
+pub(super) struct Samples<'d> {
     document: &'d ResolvedDocument,
     /// What is known of a schema. While its parts are looked into it counts as shown:
     /// what holds things of its own kind can hold none.
     known: BTreeMap<SchemaId, bool>,
+    /// Whether anything was answered from a schema that was still being looked into, so
+    /// that a yes holds for this question only.
+    is_assumed: bool,
+    open: BTreeSet<SchemaId>,
 }
 
-impl Sample<'_> {
+impl<'d> Samples<'d> {
+    pub(super) fn of(document: &'d ResolvedDocument) -> Samples<'d> {
+        Samples {
+            document,
+            known: BTreeMap::new(),
+            is_assumed: false,
+            open: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn show(&mut self, schema: SchemaId) -> bool {
+        let shows = self.shows(schema, 0);
+        if std::mem::take(&mut self.is_assumed) {
+            self.known.retain(|_, shows| !*shows);
+        }
+        shows
+    }
+
     fn shows(&mut self, id: SchemaId, depth: usize) -> bool {
+        if self.open.contains(&id) {
+            self.is_assumed = true;
+            return true;
+        }
         if let Some(shows) = self.known.get(&id) {
             return *shows;
         }
-        self.known.insert(id, true);
-        let shows = depth < MAX_DEPTH && self.look(id, depth + 1);
+        if depth == MAX_DEPTH {
+            return false;
+        }
+        self.open.insert(id);
+        let shows = self.look(id, depth + 1);
+        self.open.remove(&id);
         self.known.insert(id, shows);
         shows
     }

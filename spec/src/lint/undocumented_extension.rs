@@ -63,7 +63,7 @@ fn check(document: &ResolvedDocument, options: &LintOptions) -> Vec<Diagnostic> 
             Diagnostic::warning(
                 Code::UNDOCUMENTED_EXTENSION,
                 places[0],
-                format_args!("`{name}` is specified nowhere{more}"),
+                format_args!("`{name}` is an extension that nothing declares{more}"),
             )
             .help(help(&name))
         })

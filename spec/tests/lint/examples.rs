@@ -113,3 +113,32 @@ paths:
         ],
     );
 }
+
+#[test]
+fn a_long_chain_of_schemas_needs_no_stack_and_shows_nothing() {
+    use std::fmt::Write;
+    let mut document = "\
+paths:
+  /a:
+    get:
+      operationId: a
+      responses: { '200': { description: d, content: { text/plain: { schema: { $ref: '#/components/schemas/S0' } } } } }
+components:
+  schemas:
+    S5000: { type: string }
+"
+    .to_owned();
+    for n in 0..5_000 {
+        let next = format!("$ref: '#/components/schemas/S{}'", n + 1);
+        writeln!(
+            document,
+            "    S{n}: {{ properties: {{ n: {{ {next} }} }} }}"
+        )
+        .unwrap();
+    }
+    check(
+        Code::MISSING_BODY_EXAMPLE,
+        &document,
+        &["`text/plain` of answer 200 of `a` has no example"],
+    );
+}

@@ -29,10 +29,10 @@ fn each_name_is_told_of_once_and_names_of_headers_and_properties_are_no_extensio
         Code::UNDOCUMENTED_EXTENSION,
         DOCUMENT,
         &[
-            "`x-internal` is specified nowhere (and at 2 more places)",
-            "`x-generated` is specified nowhere",
-            "`x-paginatoin` is specified nowhere",
-            "`x-unit` is specified nowhere",
+            "`x-internal` is an extension that nothing declares (and at 2 more places)",
+            "`x-generated` is an extension that nothing declares",
+            "`x-paginatoin` is an extension that nothing declares",
+            "`x-unit` is an extension that nothing declares",
         ],
     );
 }
@@ -47,7 +47,7 @@ fn what_the_owner_declares_is_documented() {
         &options,
         Code::UNDOCUMENTED_EXTENSION,
         DOCUMENT,
-        &["`x-unit` is specified nowhere"],
+        &["`x-unit` is an extension that nothing declares"],
     );
 }
 

@@ -89,3 +89,25 @@ fn a_path_is_ambiguous_where_fixed_text_does_not_decide() {
     );
     ambiguous(&[("get", "/a/{x}/b"), ("post", "/a/c/{y}")], &[]);
 }
+
+#[test]
+fn of_many_paths_that_clash_each_is_told_of_once() {
+    let list: Vec<(String, String)> = (0..200)
+        .map(|n| (format!("/a{n}/{{x}}"), format!("/{{x}}/b{n}")))
+        .collect();
+    let list: Vec<(&str, &str)> = list
+        .iter()
+        .flat_map(|(one, other)| [("get", one.as_str()), ("get", other.as_str())])
+        .collect();
+    let (document, _) = load_text(
+        "a.yaml",
+        &format!("{HEAD}{}", paths(&list)),
+        &Limits::default(),
+    );
+    let found = countersign_spec::lint::lint(&document, &Default::default());
+    let codes = found
+        .iter()
+        .filter(|problem| problem.code == Code::AMBIGUOUS_PATH);
+    // All but the first.
+    assert_eq!(codes.count(), 399);
+}

@@ -1,7 +1,7 @@
 //! What every form of the report is made of: problems with places as people count
 //! them, in files as the caller names them.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use countersign_spec::source::{Position, Sources, Span};
 use countersign_spec::{Diagnostic, Severity};
@@ -63,7 +63,10 @@ impl Report<'_> {
             Err(_) if folder.is_absolute() => Path::new(""),
             Err(_) => folder,
         };
-        let path: PathBuf = folder.join(name).components().collect();
+        let path = folder.join(name);
+        let parts = path.components();
+        let parts = parts.filter(|part| !matches!(part, Component::CurDir));
+        let path: PathBuf = parts.collect();
         path.to_string_lossy().replace('\\', "/")
     }
 }

@@ -5,8 +5,8 @@
 pub(super) struct Template<'t>(Vec<Segment<'t>>);
 
 /// What stands between two slashes.
-#[derive(Debug, PartialEq, Eq)]
-enum Segment<'t> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Segment<'t> {
     /// `orders`
     Fixed(&'t str),
     /// `{id}.json`: the texts around and between its variables.
@@ -33,12 +33,12 @@ impl<'t> Template<'t> {
         Template(text.split('/').map(Segment::of).collect())
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
+    pub(super) fn segments(&self) -> &[Segment<'t>] {
+        &self.0
     }
 
     pub(super) fn relation(&self, other: &Template<'_>) -> Relation {
-        if self.len() != other.len() {
+        if self.0.len() != other.0.len() {
             return Relation::Apart;
         }
         let (mut is_same, mut is_more, mut is_less) = (true, false, false);
@@ -86,7 +86,7 @@ impl<'t> Segment<'t> {
     }
 
     /// Whether some text fits both.
-    fn meets(&self, other: &Segment<'_>) -> bool {
+    pub(super) fn meets(&self, other: &Segment<'_>) -> bool {
         match (self, other) {
             (Segment::Fixed(one), Segment::Fixed(other)) => one == other,
             (Segment::Variable, Segment::Fixed(text))
