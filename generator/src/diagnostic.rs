@@ -8,6 +8,8 @@ pub(crate) const TYPE_READ_AS_ANY: Code = Code::new("type-read-as-any");
 pub(crate) const ENDLESS_TYPE: Code = Code::new("endless-type");
 /// Members of `allOf` that cannot be one struct.
 pub(crate) const ALL_OF_NOT_MERGED: Code = Code::new("all-of-not-merged");
+/// Parts of `allOf` that no value can meet together.
+pub(crate) const ALL_OF_CONFLICT: Code = Code::new("all-of-conflict");
 /// An object that says more than a struct can hold.
 pub(crate) const OBJECT_NOT_WHOLE: Code = Code::new("object-not-whole");
 /// An object of more members than a struct's table has room for.

@@ -1,8 +1,11 @@
 //! From the resolved document to the IR: every decision about Rust is taken here.
 
+mod all_of;
 mod choice;
 mod credential;
 mod enum_;
+mod json_type;
+mod members;
 mod naming;
 mod object;
 mod operation;

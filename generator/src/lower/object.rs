@@ -1,16 +1,14 @@
-//! Objects with documented members, and `allOf` of them.
-
-use std::collections::BTreeSet;
+//! Objects with documented members.
 
 use countersign_spec::Diagnostic;
 use countersign_spec::document::AdditionalProperties;
 use countersign_spec::resolve::{Schema, SchemaId};
-use indexmap::IndexMap;
 
 use super::Lowering;
+use super::members::Members;
 use super::naming::{NameHint, distinct};
-use super::schema::{Lowered, documentation};
-use crate::diagnostic::{ALL_OF_NOT_MERGED, OBJECT_NOT_WHOLE, TOO_MANY_MEMBERS};
+use super::schema::documentation;
+use crate::diagnostic::{OBJECT_NOT_WHOLE, TOO_MANY_MEMBERS};
 use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, TypeId, TypeKind, TypeRef};
 
 /// How many members a struct's table has room for.
@@ -24,32 +22,16 @@ pub(super) struct WaitingObject {
     members: Members,
 }
 
-/// Members of one object, gathered from every part of an `allOf`.
-#[derive(Default)]
-struct Members {
-    properties: IndexMap<String, SchemaId>,
-    required: Vec<String>,
-}
-
-impl Members {
-    fn add(&mut self, schema: &Schema) {
-        let properties = schema.shape.properties.iter();
-        self.properties
-            .extend(properties.map(|(name, id)| (name.clone(), *id)));
-        self.required.extend(schema.shape.required.iter().cloned());
-    }
-}
-
 impl Lowering<'_> {
     pub(super) fn object(&mut self, id: SchemaId, schema: &Schema, hint: &NameHint) -> TypeRef {
         let mut members = Members::default();
-        members.add(schema);
+        members.add(self.doc, schema);
         self.define_object(id, schema, hint, members)
     }
 
     /// Gives an object its name now. Its fields wait in a queue, so that a chain of
     /// references needs no stack.
-    fn define_object(
+    pub(super) fn define_object(
         &mut self,
         id: SchemaId,
         schema: &Schema,
@@ -156,68 +138,5 @@ impl Lowering<'_> {
             may_be_empty: lowered.may_be_empty,
             is_deprecated: schema.shape.is_deprecated,
         }
-    }
-
-    /// What an `allOf` is: the one part that says something, or the union of the
-    /// members of all parts.
-    pub(super) fn all_of(
-        &mut self,
-        id: SchemaId,
-        schema: &Schema,
-        hint: &NameHint,
-    ) -> Option<Lowered> {
-        let shape = &schema.shape;
-        if shape.all_of.is_empty() {
-            return None;
-        }
-        if let [only] = shape.all_of[..]
-            && shape.properties.is_empty()
-            && shape.required.is_empty()
-            && shape.one_of.is_empty()
-            && shape.any_of.is_empty()
-        {
-            return Some(self.schema(only, hint));
-        }
-        let (members, is_mergeable) = self.gather(id);
-        if !is_mergeable || members.properties.is_empty() {
-            self.problems.push(
-                Diagnostic::warning(
-                    ALL_OF_NOT_MERGED,
-                    shape.span,
-                    "the parts of this `allOf` are not all objects; it is read as any value",
-                )
-                .help("let each part be an object with properties"),
-            );
-            return Some(TypeRef::Any.into());
-        }
-        Some(self.define_object(id, schema, hint, members).into())
-    }
-
-    /// The members of every part, those of the innermost parts first, and whether
-    /// the parts are all objects.
-    fn gather(&self, id: SchemaId) -> (Members, bool) {
-        let mut members = Members::default();
-        let mut is_mergeable = true;
-        let mut seen = BTreeSet::from([id]);
-        // A schema is taken when its parts are behind it.
-        let mut stack = vec![(id, false)];
-        while let Some((id, parts_are_done)) = stack.pop() {
-            let schema = self.doc.schema(id);
-            let shape = &schema.shape;
-            if parts_are_done {
-                members.add(schema);
-                is_mergeable &=
-                    shape.one_of.is_empty() && shape.any_of.is_empty() && shape.items.is_none();
-                continue;
-            }
-            stack.push((id, true));
-            let parts = shape.all_of.iter().rev();
-            stack.extend(
-                parts
-                    .filter(|part| seen.insert(**part))
-                    .map(|part| (*part, false)),
-            );
-        }
-        (members, is_mergeable)
     }
 }

@@ -74,7 +74,7 @@ impl Lowering<'_> {
         lowered
     }
 
-    fn shape(&mut self, id: SchemaId, schema: &Schema, hint: &NameHint) -> Lowered {
+    pub(super) fn shape(&mut self, id: SchemaId, schema: &Schema, hint: &NameHint) -> Lowered {
         let shape = &schema.shape;
         if let Some(lowered) = self.enumeration(id, schema, hint) {
             return lowered;
