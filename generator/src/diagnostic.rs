@@ -10,6 +10,8 @@ pub(crate) const ENDLESS_TYPE: Code = Code::new("endless-type");
 pub(crate) const ALL_OF_NOT_MERGED: Code = Code::new("all-of-not-merged");
 /// Parts of `allOf` that no value can meet together.
 pub(crate) const ALL_OF_CONFLICT: Code = Code::new("all-of-conflict");
+/// Listed values that are not all texts and lose something by it.
+pub(crate) const ENUM_NOT_OF_TEXTS: Code = Code::new("enum-not-of-texts");
 /// An object that says more than a struct can hold.
 pub(crate) const OBJECT_NOT_WHOLE: Code = Code::new("object-not-whole");
 /// An object of more members than a struct's table has room for.

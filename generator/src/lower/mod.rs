@@ -3,6 +3,7 @@
 mod all_of;
 mod choice;
 mod credential;
+mod documentation;
 mod enum_;
 mod json_type;
 mod members;

@@ -5,9 +5,9 @@ use countersign_spec::document::AdditionalProperties;
 use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
+use super::documentation;
 use super::members::Members;
 use super::naming::{NameHint, distinct};
-use super::schema::documentation;
 use crate::diagnostic::{OBJECT_NOT_WHOLE, TOO_MANY_MEMBERS};
 use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, TypeId, TypeKind, TypeRef};
 
@@ -131,7 +131,7 @@ impl Lowering<'_> {
         FieldDef {
             name,
             wire_name: wire_name.to_owned(),
-            doc: documentation(schema),
+            doc: documentation::of_member(schema, &lowered.ty),
             ty: lowered.ty,
             presence,
             is_nullable: lowered.is_nullable,

@@ -6,6 +6,7 @@ use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
 use super::choice::scalar;
+use super::documentation::documentation;
 use super::naming::NameHint;
 use super::rules::{self, with_rules};
 use crate::diagnostic::{ENDLESS_TYPE, TYPE_READ_AS_ANY};
@@ -200,12 +201,6 @@ impl Lowering<'_> {
             kind,
         });
     }
-}
-
-/// The description, else the title.
-pub(super) fn documentation(schema: &Schema) -> Option<String> {
-    let shape = &schema.shape;
-    shape.description.clone().or_else(|| shape.title.clone())
 }
 
 fn integer(format: Option<&str>) -> TypeRef {

@@ -64,6 +64,9 @@ impl Lowering<'_> {
         if self.are_all_text(variants) {
             return TypeRef::Text.into();
         }
+        if let Some(texts) = self.texts_of_all(variants) {
+            return self.enum_of(id, hint, has_null, texts);
+        }
         let mut is_nullable = false;
         let ty = self.define(id, hint, has_null, |lowering, own| {
             let mut names = vec![VariantName::new(super::enum_::UNDOCUMENTED)];
