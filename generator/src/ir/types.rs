@@ -143,6 +143,8 @@ pub(crate) enum TypeRef {
     Day,
     List(Box<TypeRef>),
     Map(Box<TypeRef>),
+    /// An item of a list or a map that may be null.
+    Nullable(Box<TypeRef>),
     Named(TypeId),
     /// The same behind a pointer, where a type would contain itself.
     Boxed(TypeId),
@@ -152,7 +154,9 @@ impl TypeRef {
     /// The named types that this one mentions.
     pub(crate) fn mentions(&self) -> Option<TypeId> {
         match self {
-            TypeRef::List(inner) | TypeRef::Map(inner) => inner.mentions(),
+            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
+                inner.mentions()
+            }
             TypeRef::Named(id) | TypeRef::Boxed(id) => Some(*id),
             _ => None,
         }
@@ -163,6 +167,8 @@ impl TypeRef {
 pub(crate) enum IntegerWidth {
     I32,
     I64,
+    U32,
+    U64,
 }
 
 /// How a decimal is written.

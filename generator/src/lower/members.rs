@@ -91,6 +91,18 @@ pub(super) fn is_silent(shape: &SchemaOf<SchemaId>) -> bool {
         && shape.constant.is_none()
 }
 
+/// Whether a schema is `false`: no value is valid.
+pub(super) fn denies_all(doc: &ResolvedDocument, id: SchemaId) -> bool {
+    let negated = doc.schema(id).shape.other_schemas.get("not");
+    negated.is_some_and(|negated| {
+        let shape = &doc.schema(*negated).shape;
+        is_silent(shape)
+            && shape.required.is_empty()
+            && shape.assertions.is_empty()
+            && shape.other_schemas.is_empty()
+    })
+}
+
 /// Whether a later description can be of the same thing as an earlier one, and
 /// says as much.
 fn agree(

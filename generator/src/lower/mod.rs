@@ -2,6 +2,7 @@
 
 mod all_of;
 mod choice;
+mod container;
 mod credential;
 mod documentation;
 mod enum_;
@@ -13,6 +14,7 @@ mod operation;
 mod parameter;
 mod response;
 mod rules;
+mod scalar;
 mod schema;
 mod union;
 mod webhook;

@@ -1,14 +1,15 @@
 //! Objects with documented members.
 
 use countersign_spec::Diagnostic;
-use countersign_spec::document::AdditionalProperties;
 use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
 use super::documentation;
-use super::members::Members;
+use super::members::{Members, denies_all};
 use super::naming::{NameHint, distinct};
-use crate::diagnostic::{OBJECT_NOT_WHOLE, TOO_MANY_MEMBERS};
+use crate::diagnostic::{
+    ADDITIONAL_PROPERTIES_LEFT_OUT, OBJECT_NOT_WHOLE, PATTERN_PROPERTIES_LEFT_OUT, TOO_MANY_MEMBERS,
+};
 use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, TypeId, TypeKind, TypeRef};
 
 /// How many members a struct's table has room for.
@@ -70,6 +71,10 @@ impl Lowering<'_> {
             let mut names: Vec<FieldName> = Vec::new();
             let mut fields = Vec::new();
             for (wire_name, id) in &waiting.members.properties {
+                // A member that may never be there is none.
+                if denies_all(self.doc, *id) {
+                    continue;
+                }
                 let name = distinct(FieldName::new(wire_name), &names, FieldName::numbered);
                 names.push(name.clone());
                 let presence = match waiting.members.required.contains(wire_name) {
@@ -86,32 +91,34 @@ impl Lowering<'_> {
     /// What an object says beside its members and no struct can.
     fn report_unsaid(&mut self, schema: &Schema) {
         let shape = &schema.shape;
-        let has_more = matches!(
-            shape.additional_properties,
-            Some(AdditionalProperties::Schema(_))
-        );
+        let (has_rest, has_patterns) = self.unnamed_members(schema);
         // Parts without members of their own say which members go together.
         let have_members = |parts: &[SchemaId]| {
             let mut parts = parts.iter().map(|id| &self.doc.schema(*id).shape);
             parts.any(|part| part.required.is_empty() || !part.properties.is_empty())
         };
         let unsaid = [
-            (has_more, "members that have no name of their own"),
             (
-                have_members(&shape.one_of),
-                "the `oneOf` beside its members",
+                has_rest,
+                ADDITIONAL_PROPERTIES_LEFT_OUT,
+                "`additionalProperties`",
             ),
             (
-                have_members(&shape.any_of),
-                "the `anyOf` beside its members",
+                has_patterns,
+                PATTERN_PROPERTIES_LEFT_OUT,
+                "`patternProperties`",
             ),
+            (have_members(&shape.one_of), OBJECT_NOT_WHOLE, "`oneOf`"),
+            (have_members(&shape.any_of), OBJECT_NOT_WHOLE, "`anyOf`"),
         ];
-        for (_, what) in unsaid.into_iter().filter(|(is_there, _)| *is_there) {
+        for (_, code, what) in unsaid.into_iter().filter(|(is_there, ..)| *is_there) {
             self.problems.push(
                 Diagnostic::warning(
-                    OBJECT_NOT_WHOLE,
+                    code,
                     shape.span,
-                    format_args!("{what} stay out of the struct"),
+                    format_args!(
+                        "members of the {what} beside `properties` stay out of the struct"
+                    ),
                 )
                 .help("`Response::bytes` has every member that came"),
             );

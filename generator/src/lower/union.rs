@@ -7,6 +7,7 @@ use countersign_spec::source::{Node, Number};
 use super::Lowering;
 use super::enum_::{is_empty_text, single_text};
 use super::naming::{NameHint, distinct};
+use super::scalar::format_width;
 use super::schema::Lowered;
 use crate::ir::{
     DecimalForm, DiscriminatorDef, IntegerWidth, JsonKind, TypeKind, TypeRef, UnionDef,
@@ -116,20 +117,18 @@ impl Lowering<'_> {
     fn integer_form(&self, variants: &[SchemaId]) -> Option<IntegerWidth> {
         let width = |id: &SchemaId| {
             let shape = &self.doc.schema(*id).shape;
-            match (&shape.types[..], shape.format.as_deref()) {
-                ([JsonType::Integer | JsonType::String], Some("int32")) => Some(IntegerWidth::I32),
-                ([JsonType::Integer], _) | ([JsonType::String], Some("int64")) => {
-                    Some(IntegerWidth::I64)
-                }
+            let named = shape.format.as_deref().and_then(format_width);
+            match shape.types[..] {
+                [JsonType::Integer] => named.or(Some(IntegerWidth::I64)),
+                [JsonType::String] => named,
                 _ => None,
             }
         };
         let widths: Option<Vec<IntegerWidth>> = variants.iter().map(width).collect();
         let widths = widths?;
-        match widths.contains(&IntegerWidth::I64) {
-            true => Some(IntegerWidth::I64),
-            false => widths.first().copied(),
-        }
+        let first = *widths.first()?;
+        let is_one = widths.iter().all(|width| *width == first);
+        Some(if is_one { first } else { IntegerWidth::I64 })
     }
 
     /// Texts that only differ in what they may hold are text.
@@ -155,7 +154,9 @@ impl Lowering<'_> {
             TypeRef::List(_) => title.unwrap_or("list"),
             TypeRef::Map(_) => title.unwrap_or("map"),
             TypeRef::Any => title.unwrap_or("any"),
-            TypeRef::Named(_) | TypeRef::Boxed(_) => title.unwrap_or("variant"),
+            TypeRef::Nullable(_) | TypeRef::Named(_) | TypeRef::Boxed(_) => {
+                title.unwrap_or("variant")
+            }
         })
     }
 
@@ -174,6 +175,7 @@ impl Lowering<'_> {
             TypeRef::Text | TypeRef::Moment(_) | TypeRef::Day => vec![JsonKind::Text],
             TypeRef::List(_) => vec![JsonKind::List],
             TypeRef::Map(_) => vec![JsonKind::Object],
+            TypeRef::Nullable(inner) => self.json_kinds(id, inner),
             TypeRef::Named(inner) | TypeRef::Boxed(inner) => {
                 match self.types[inner.index()].as_ref().map(|def| &def.kind) {
                     Some(TypeKind::Enum(_)) => vec![JsonKind::Text],
