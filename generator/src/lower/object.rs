@@ -10,7 +10,7 @@ use super::naming::{NameHint, distinct};
 use crate::diagnostic::{
     ADDITIONAL_PROPERTIES_LEFT_OUT, OBJECT_NOT_WHOLE, PATTERN_PROPERTIES_LEFT_OUT, TOO_MANY_MEMBERS,
 };
-use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, TypeId, TypeKind, TypeRef};
+use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, Travel, TypeId, TypeKind, TypeRef};
 
 /// How many members a struct's table has room for.
 const MAX_MEMBERS: usize = 512;
@@ -141,6 +141,12 @@ impl Lowering<'_> {
             doc: documentation::of_member(schema, &lowered.ty),
             ty: lowered.ty,
             presence,
+            travel: match (schema.shape.is_read_only, schema.shape.is_write_only) {
+                (true, false) => Travel::OnlyAnswered,
+                (false, true) => Travel::OnlySent,
+                // Neither, or both, which is nothing that a member can be.
+                _ => Travel::BothWays,
+            },
             is_nullable: lowered.is_nullable,
             may_be_empty: lowered.may_be_empty,
             is_deprecated: schema.shape.is_deprecated,

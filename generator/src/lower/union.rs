@@ -83,7 +83,7 @@ impl Lowering<'_> {
                     json: lowering.json_kinds(*variant, &lowered.ty),
                     ty: lowered.ty,
                     discriminator: lowering.discriminator(schema, *variant),
-                    required: lowering.doc.schema(*variant).shape.required.clone(),
+                    required: lowering.answered_members(*variant),
                 }
             });
             TypeKind::Union(UnionDef {
@@ -137,6 +137,17 @@ impl Lowering<'_> {
             let shape = &self.doc.schema(*id).shape;
             shape.types == [JsonType::String] && shape.enumeration.is_none()
         })
+    }
+
+    /// The members by which a variant is known when it is read: answers need not have
+    /// what is only sent.
+    fn answered_members(&self, id: SchemaId) -> Vec<String> {
+        let shape = &self.doc.schema(id).shape;
+        let is_answered = |name: &&String| {
+            let member = shape.properties.get(name.as_str());
+            member.is_none_or(|id| !self.doc.schema(*id).shape.is_write_only)
+        };
+        shape.required.iter().filter(is_answered).cloned().collect()
     }
 
     fn variant_name(&self, id: SchemaId, ty: &TypeRef) -> VariantName {
