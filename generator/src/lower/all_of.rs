@@ -175,8 +175,8 @@ impl Lowering<'_> {
             members.add(self.doc, part);
             let shape = &part.shape;
             are_objects &= matches!(shape.types[..], [] | [JsonType::Object])
-                && shape.one_of.is_empty()
-                && shape.any_of.is_empty()
+                && !self.have_members(&shape.one_of)
+                && !self.have_members(&shape.any_of)
                 && shape.items.is_none();
         }
         if !are_objects || members.properties.is_empty() {
@@ -191,6 +191,9 @@ impl Lowering<'_> {
             return TypeRef::Any.into();
         }
         self.report_conflicts(&members);
+        for part in parts {
+            self.report_unsaid(self.doc.schema(*part));
+        }
         self.define_object(id, schema, hint, members).into()
     }
 

@@ -89,14 +89,9 @@ impl Lowering<'_> {
     }
 
     /// What an object says beside its members and no struct can.
-    fn report_unsaid(&mut self, schema: &Schema) {
+    pub(super) fn report_unsaid(&mut self, schema: &Schema) {
         let shape = &schema.shape;
         let (has_rest, has_patterns) = self.unnamed_members(schema);
-        // Parts without members of their own say which members go together.
-        let have_members = |parts: &[SchemaId]| {
-            let mut parts = parts.iter().map(|id| &self.doc.schema(*id).shape);
-            parts.any(|part| part.required.is_empty() || !part.properties.is_empty())
-        };
         let unsaid = [
             (
                 has_rest,
@@ -108,21 +103,36 @@ impl Lowering<'_> {
                 PATTERN_PROPERTIES_LEFT_OUT,
                 "`patternProperties`",
             ),
-            (have_members(&shape.one_of), OBJECT_NOT_WHOLE, "`oneOf`"),
-            (have_members(&shape.any_of), OBJECT_NOT_WHOLE, "`anyOf`"),
+            (
+                self.have_members(&shape.one_of),
+                OBJECT_NOT_WHOLE,
+                "`oneOf`",
+            ),
+            (
+                self.have_members(&shape.any_of),
+                OBJECT_NOT_WHOLE,
+                "`anyOf`",
+            ),
         ];
         for (_, code, what) in unsaid.into_iter().filter(|(is_there, ..)| *is_there) {
-            self.problems.push(
-                Diagnostic::warning(
-                    code,
-                    shape.span,
-                    format_args!(
-                        "members of the {what} beside `properties` stay out of the struct"
-                    ),
-                )
-                .help("`Response::bytes` has every member that came"),
-            );
+            let problem = Diagnostic::warning(
+                code,
+                shape.span,
+                format_args!("members of the {what} beside `properties` stay out of the struct"),
+            )
+            .help("`Response::bytes` has every member that came");
+            // A part of an `allOf` may be a type of its own as well.
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
         }
+    }
+
+    /// Whether the parts of a combination have members. Those without any of their
+    /// own say which members go together.
+    pub(super) fn have_members(&self, parts: &[SchemaId]) -> bool {
+        let mut parts = parts.iter().map(|id| &self.doc.schema(*id).shape);
+        parts.any(|part| part.required.is_empty() || !part.properties.is_empty())
     }
 
     fn field(
