@@ -8,7 +8,23 @@ pub(crate) const TYPE_READ_AS_ANY: Code = Code::new("type-read-as-any");
 pub(crate) const ENDLESS_TYPE: Code = Code::new("endless-type");
 /// Members of `allOf` that cannot be one struct.
 pub(crate) const ALL_OF_NOT_MERGED: Code = Code::new("all-of-not-merged");
-/// An object that says more than a struct can hold.
+/// Parts of `allOf` that no value can meet together.
+pub(crate) const ALL_OF_CONFLICT: Code = Code::new("all-of-conflict");
+/// Listed values that are not all texts and lose something by it.
+pub(crate) const ENUM_NOT_OF_TEXTS: Code = Code::new("enum-not-of-texts");
+/// Items of several types, told apart by their place.
+pub(crate) const PREFIX_ITEMS: Code = Code::new("prefix-items-not-typed");
+/// Values of several types, told apart by the pattern of their key.
+pub(crate) const MEMBERS_BY_PATTERN: Code = Code::new("members-by-pattern-not-typed");
+/// Members without names of their own beside those with names.
+pub(crate) const ADDITIONAL_PROPERTIES_LEFT_OUT: Code = Code::new("additional-properties-left-out");
+/// Members by a pattern beside those with names.
+pub(crate) const PATTERN_PROPERTIES_LEFT_OUT: Code = Code::new("pattern-properties-left-out");
+/// A `not` of a type, which no Rust type can say.
+pub(crate) const NEGATION_NOT_TYPED: Code = Code::new("negation-not-typed");
+/// Whole numbers that no integer of 64 bits holds.
+pub(crate) const INTEGER_TOO_WIDE: Code = Code::new("integer-too-wide");
+/// An object whose combinations have members that its struct does not hold.
 pub(crate) const OBJECT_NOT_WHOLE: Code = Code::new("object-not-whole");
 /// An object of more members than a struct's table has room for.
 pub(crate) const TOO_MANY_MEMBERS: Code = Code::new("too-many-members");

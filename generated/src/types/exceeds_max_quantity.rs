@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct ExceedsMaxQuantity {
     /// Name of the fault.
+    ///
+    /// Always `"ExceedsMaxQuantity"`.
     pub type_: String,
     /// The product at fault.
     pub product: super::ExceedsMaxQuantityProduct,

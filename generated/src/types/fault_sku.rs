@@ -12,6 +12,8 @@ pub struct FaultSku {
     /// Code of the unit.
     pub sku: String,
     /// Address of the unit.
+    ///
+    /// Format: `uri`.
     pub url: Option<String>,
     /// Path of the unit below the version.
     pub resource: Option<String>,

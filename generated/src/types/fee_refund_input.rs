@@ -10,6 +10,8 @@ use rust_decimal::Decimal;
 #[non_exhaustive]
 pub struct FeeRefundInput {
     /// Says that a fee is meant.
+    ///
+    /// Always `"FEE"`.
     pub item_type: String,
     /// Id of the fee in the order.
     pub item_id: i64,

@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct InsufficientQuantity {
     /// Name of the fault.
+    ///
+    /// Always `"InsufficientQuantity"`.
     pub type_: String,
     /// The product at fault.
     pub product: super::InsufficientQuantityProduct,

@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct InvalidProductOption {
     /// Name of the fault.
+    ///
+    /// Always `"InvalidProductOption"`.
     pub type_: String,
     /// The product at fault.
     pub product: super::InvalidProductOptionProduct,

@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct InvalidProductOptionValue {
     /// Name of the fault.
+    ///
+    /// Always `"InvalidProductOptionValue"`.
     pub type_: String,
     /// The product at fault.
     pub product: super::InvalidProductOptionValueProduct,

@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct MandatoryProductOptions {
     /// Name of the fault.
+    ///
+    /// Always `"MandatoryProductOptions"`.
     pub type_: String,
     /// The product at fault.
     pub product: super::MandatoryProductOptionsProduct,

@@ -150,6 +150,8 @@ pub struct Order {
     pub ebay_order_id: Option<String>,
     /// Id of the cart that the order was made from, a UUID. Null or absent where there was no
     /// cart, as for orders made through this API.
+    ///
+    /// Format: `uuid`.
     pub cart_id: Option<String>,
     /// Address of the customer who pays.
     pub billing_address: super::BillingAddress,

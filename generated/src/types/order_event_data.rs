@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct OrderEventData {
     /// Kind of thing that `id` names: always `order`.
+    ///
+    /// Always `"order"`.
     pub type_: String,
     /// Id of the order that was made, changed or archived.
     pub id: i64,

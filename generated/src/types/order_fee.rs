@@ -12,6 +12,8 @@ pub struct OrderFee {
     /// Id of the fee, assigned by the store.
     pub id: i64,
     /// Kind of the fee. `custom_fee` is the only one.
+    ///
+    /// Always `"custom_fee"`.
     pub type_: String,
     /// Name of the fee as the customer sees it.
     pub display_name_customer: Option<String>,

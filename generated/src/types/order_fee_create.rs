@@ -11,6 +11,8 @@ use rust_decimal::Decimal;
 #[non_exhaustive]
 pub struct OrderFeeCreate {
     /// Kind of the fee. `custom_fee` is the only kind documented.
+    ///
+    /// Always `"custom_fee"`.
     pub type_: Option<String>,
     /// Name of the fee as the customer sees it. At least one of the two names has to be sent.
     pub display_name_customer: Option<String>,
@@ -48,6 +50,8 @@ impl OrderFeeCreate {
     }
 
     /// Kind of the fee. `custom_fee` is the only kind documented.
+    ///
+    /// Always `"custom_fee"`.
     #[must_use]
     pub fn type_(mut self, type_: impl Into<String>) -> Self {
         self.type_ = Some(type_.into());

@@ -14,6 +14,8 @@ pub struct OrderFeeUpdate {
     /// Id of the fee to keep or change. Leave it out to make a new one.
     pub id: Option<i64>,
     /// Kind of the fee. `custom_fee` is the only kind documented.
+    ///
+    /// Always `"custom_fee"`.
     pub type_: Option<String>,
     /// Name of the fee as the customer sees it. At least one of the two names has to be sent.
     pub display_name_customer: Option<String>,
@@ -59,6 +61,8 @@ impl OrderFeeUpdate {
     }
 
     /// Kind of the fee. `custom_fee` is the only kind documented.
+    ///
+    /// Always `"custom_fee"`.
     #[must_use]
     pub fn type_(mut self, type_: impl Into<String>) -> Self {
         self.type_ = Some(type_.into());

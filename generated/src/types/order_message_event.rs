@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct OrderMessageEvent {
     /// Name of the event: always `store/order/message/created`.
+    ///
+    /// Always `"store/order/message/created"`.
     pub scope: String,
     /// Id of the store, as decimal text. It is not the store's hash.
     pub store_id: String,

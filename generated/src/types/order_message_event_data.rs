@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct OrderMessageEventData {
     /// Kind of thing that `id` names: always `order`.
+    ///
+    /// Always `"order"`.
     pub type_: String,
     /// Id of the order that the message is about.
     pub id: i64,

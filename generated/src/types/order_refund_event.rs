@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct OrderRefundEvent {
     /// Name of the event: always `store/order/refund/created`.
+    ///
+    /// Always `"store/order/refund/created"`.
     pub scope: String,
     /// Id of the store, as decimal text. It is not the store's hash.
     pub store_id: String,

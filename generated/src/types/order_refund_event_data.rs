@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct OrderRefundEventData {
     /// Kind of thing that `id` names: always `order`.
+    ///
+    /// Always `"order"`.
     pub type_: String,
     /// Id of the order that is refunded.
     pub id: i64,

@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct OrderStatusEvent {
     /// Name of the event: always `store/order/statusUpdated`.
+    ///
+    /// Always `"store/order/statusUpdated"`.
     pub scope: String,
     /// Id of the store, as decimal text. It is not the store's hash.
     pub store_id: String,

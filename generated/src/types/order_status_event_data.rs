@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct OrderStatusEventData {
     /// Kind of thing that `id` names: always `order`.
+    ///
+    /// Always `"order"`.
     pub type_: String,
     /// Id of the order whose status changed.
     pub id: i64,

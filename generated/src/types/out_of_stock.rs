@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct OutOfStock {
     /// Name of the fault.
+    ///
+    /// Always `"OutOfStock"`.
     pub type_: String,
     /// The product at fault.
     pub product: super::OutOfStockProduct,

@@ -12,6 +12,8 @@ pub struct OutOfStockProduct {
     /// Name of the product.
     pub name: String,
     /// Address of the product.
+    ///
+    /// Format: `uri`.
     pub url: Option<String>,
     /// Path of the product below the version.
     pub resource: Option<String>,

@@ -16,6 +16,8 @@ pub struct RejectedProductOption {
     /// The value that was sent, in the form in which it was sent.
     pub value: super::RejectedProductOptionValue,
     /// Address of the option.
+    ///
+    /// Format: `uri`.
     pub url: Option<String>,
     /// Path of the option below the version.
     pub resource: Option<String>,

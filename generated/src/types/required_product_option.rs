@@ -14,6 +14,8 @@ pub struct RequiredProductOption {
     /// Name of the option as shoppers see it.
     pub display_name: String,
     /// Address of the option.
+    ///
+    /// Format: `uri`.
     pub url: Option<String>,
     /// Path of the option below the version.
     pub resource: Option<String>,

@@ -10,6 +10,8 @@
 #[non_exhaustive]
 pub struct ResourceLink {
     /// Absolute address of the part, on the host through which the order was read.
+    ///
+    /// Format: `uri`.
     pub url: String,
     /// Path of the part below the version, such as `/orders/100/products`.
     pub resource: String,

@@ -11,8 +11,12 @@ use std::collections::BTreeMap;
 #[non_exhaustive]
 pub struct ShippingQuote {
     /// Id of the quote, a number as text.
+    ///
+    /// Format: `int64`.
     pub id: String,
     /// The quote's id across all stores.
+    ///
+    /// Format: `uuid`.
     pub uuid: String,
     /// When the order that the quote was kept with was made.
     pub timestamp: Timestamp,

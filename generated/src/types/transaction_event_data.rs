@@ -8,6 +8,8 @@
 #[non_exhaustive]
 pub struct TransactionEventData {
     /// Kind of thing that the event is about: always `transaction`.
+    ///
+    /// Always `"transaction"`.
     pub type_: String,
     /// Id of the order, as decimal text.
     pub order_id: String,

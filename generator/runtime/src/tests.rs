@@ -279,3 +279,26 @@ fn an_error_is_one_pointer_wide_and_gathers_by_the_question_mark() {
         "op: status 409: Conflict: somebody was faster"
     );
 }
+
+#[test]
+fn a_null_within_a_list_or_a_map_keeps_its_place() {
+    fn again<T: crate::runtime::model::Value>(json: &str, kind: &Kind) -> String {
+        let value: T = from_slot(&mut serde_json::Deserializer::from_str(json)).unwrap();
+        let mut text = Vec::new();
+        to_serializer(
+            value.view(),
+            kind,
+            &mut serde_json::Serializer::new(&mut text),
+        )
+        .unwrap();
+        String::from_utf8(text).unwrap()
+    }
+
+    let list = "[1.50,null,2]";
+    let kind = Kind::List(&Kind::DecimalNumber);
+    assert_eq!(again::<Vec<Option<Decimal>>>(list, &kind), "[1.5,null,2]");
+    let map = r#"{"a":null,"b":[null,"x"]}"#;
+    let kind = Kind::Map(&Kind::List(&Kind::Text));
+    type Texts = BTreeMap<String, Option<Vec<Option<String>>>>;
+    assert_eq!(again::<Texts>(map, &kind), map);
+}

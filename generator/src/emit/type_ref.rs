@@ -21,6 +21,8 @@ pub(super) fn rust_type(api: &Api, ty: &TypeRef, prefix: &TokenStream) -> TokenS
         TypeRef::Integer(width) | TypeRef::IntegerOrText(width) => match width {
             IntegerWidth::I32 => quote!(i32),
             IntegerWidth::I64 => quote!(i64),
+            IntegerWidth::U32 => quote!(u32),
+            IntegerWidth::U64 => quote!(u64),
         },
         TypeRef::Float => quote!(f64),
         TypeRef::Decimal(_) => quote!(Decimal),
@@ -34,6 +36,10 @@ pub(super) fn rust_type(api: &Api, ty: &TypeRef, prefix: &TokenStream) -> TokenS
         TypeRef::Map(value) => {
             let value = rust_type(api, value, prefix);
             quote!(BTreeMap<String, #value>)
+        }
+        TypeRef::Nullable(inner) => {
+            let inner = rust_type(api, inner, prefix);
+            quote!(Option<#inner>)
         }
         TypeRef::Named(id) => {
             let name = ident(&api.type_def(*id).name);
@@ -106,6 +112,7 @@ pub(super) fn kind(api: &Api, ty: &TypeRef) -> TokenStream {
             let value = kind(api, value);
             quote!(Kind::Map(&#value))
         }
+        TypeRef::Nullable(inner) => kind(api, inner),
         TypeRef::Named(id) | TypeRef::Boxed(id) => named_kind(api, *id),
     }
 }

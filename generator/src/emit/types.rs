@@ -8,7 +8,8 @@ use super::imports::with_imports;
 use super::plan::{Contents, ModulePlan};
 use super::type_ref::{Holder, field_type, holder, ident, rust_type};
 use crate::ir::{
-    Api, EnumDef, FieldDef, ObjectDef, Presence, TypeDef, TypeId, TypeKind, TypeRef, UnionDef,
+    Api, EnumDef, FieldDef, ObjectDef, Presence, Travel, TypeDef, TypeId, TypeKind, TypeRef,
+    UnionDef,
 };
 
 /// `types/mod.rs`: every type by its name.
@@ -130,7 +131,7 @@ fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
     let setters = object
         .fields
         .iter()
-        .filter(|field| !is_asked(field))
+        .filter(|field| !is_asked(field) && field.travel != Travel::OnlyAnswered)
         .map(|field| setter(api, def, field));
     quote! {
         impl #name {

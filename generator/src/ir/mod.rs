@@ -18,8 +18,8 @@ pub(crate) use operation::{
 pub(crate) use print::print;
 pub(crate) use types::{
     DecimalForm, DiscriminatorDef, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind,
-    MomentForm, ObjectDef, Presence, TypeDef, TypeId, TypeKind, TypeRef, UnionDef, UnionVariant,
-    Usage,
+    MomentForm, ObjectDef, Presence, Travel, TypeDef, TypeId, TypeKind, TypeRef, UnionDef,
+    UnionVariant, Usage,
 };
 
 /// A whole client.

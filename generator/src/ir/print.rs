@@ -94,6 +94,7 @@ fn type_ref(api: &Api, ty: &TypeRef) -> String {
     match ty {
         TypeRef::List(item) => format!("[{}]", type_ref(api, item)),
         TypeRef::Map(value) => format!("{{{}}}", type_ref(api, value)),
+        TypeRef::Nullable(inner) => format!("{} | null", type_ref(api, inner)),
         TypeRef::Named(id) => api.type_def(*id).name.to_string(),
         TypeRef::Boxed(id) => format!("Box {}", api.type_def(*id).name),
         other => format!("{other:?}"),

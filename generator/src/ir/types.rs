@@ -17,7 +17,7 @@ impl TypeId {
 }
 
 /// A named type.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct TypeDef {
     pub(crate) name: TypeName,
     /// The module it stands in: that of the component it belongs to.
@@ -37,7 +37,7 @@ pub(crate) struct Usage {
     pub(crate) in_responses: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum TypeKind {
     Object(ObjectDef),
     Enum(EnumDef),
@@ -45,19 +45,20 @@ pub(crate) enum TypeKind {
 }
 
 /// A struct.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ObjectDef {
     pub(crate) fields: Vec<FieldDef>,
 }
 
 /// A field of a struct.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct FieldDef {
     pub(crate) name: FieldName,
     pub(crate) wire_name: String,
     pub(crate) doc: Option<String>,
     pub(crate) ty: TypeRef,
     pub(crate) presence: Presence,
+    pub(crate) travel: Travel,
     pub(crate) is_nullable: bool,
     /// Whether an empty text stands for none.
     pub(crate) may_be_empty: bool,
@@ -71,26 +72,36 @@ pub(crate) enum Presence {
     Optional,
 }
 
+/// Which way a member travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Travel {
+    BothWays,
+    /// Never sent.
+    OnlyAnswered,
+    /// Never answered.
+    OnlySent,
+}
+
 /// An enum of texts, open to others.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct EnumDef {
     pub(crate) variants: Vec<EnumVariant>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct EnumVariant {
     pub(crate) name: VariantName,
     pub(crate) wire_name: String,
 }
 
 /// One of several types.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct UnionDef {
     pub(crate) variants: Vec<UnionVariant>,
 }
 
 /// A variant of a union and how its values are known.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct UnionVariant {
     pub(crate) name: VariantName,
     pub(crate) ty: TypeRef,
@@ -102,7 +113,7 @@ pub(crate) struct UnionVariant {
 }
 
 /// What selects a variant.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct DiscriminatorDef {
     pub(crate) wire_name: String,
     pub(crate) values: Vec<String>,
@@ -143,6 +154,8 @@ pub(crate) enum TypeRef {
     Day,
     List(Box<TypeRef>),
     Map(Box<TypeRef>),
+    /// An item of a list or a map that may be null.
+    Nullable(Box<TypeRef>),
     Named(TypeId),
     /// The same behind a pointer, where a type would contain itself.
     Boxed(TypeId),
@@ -152,7 +165,9 @@ impl TypeRef {
     /// The named types that this one mentions.
     pub(crate) fn mentions(&self) -> Option<TypeId> {
         match self {
-            TypeRef::List(inner) | TypeRef::Map(inner) => inner.mentions(),
+            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
+                inner.mentions()
+            }
             TypeRef::Named(id) | TypeRef::Boxed(id) => Some(*id),
             _ => None,
         }
@@ -163,6 +178,8 @@ impl TypeRef {
 pub(crate) enum IntegerWidth {
     I32,
     I64,
+    U32,
+    U64,
 }
 
 /// How a decimal is written.

@@ -1,20 +1,22 @@
-//! Texts of which some are documented.
+//! Values that are listed: texts become an enum, others keep their type.
 
+use countersign_spec::Diagnostic;
 use countersign_spec::document::JsonType;
 use countersign_spec::resolve::{Schema, SchemaId};
-use countersign_spec::source::Node;
+use countersign_spec::source::{Node, Value};
 
 use super::Lowering;
 use super::naming::{NameHint, distinct};
 use super::schema::Lowered;
-use crate::ir::{EnumDef, EnumVariant, TypeKind, VariantName};
+use crate::diagnostic::ENUM_NOT_OF_TEXTS;
+use crate::ir::{EnumDef, EnumVariant, TypeKind, TypeRef, VariantName};
 
 /// The variant that keeps every other text.
 pub(super) const UNDOCUMENTED: &str = "Undocumented";
 
 impl Lowering<'_> {
-    /// An enum, if the schema lists texts. A single text is no choice: it stays
-    /// text, and the document's value is told in the documentation.
+    /// The type of a schema that lists values. A single text of an `enum` is no
+    /// choice: it stays text, and the documentation tells the value.
     pub(super) fn enumeration(
         &mut self,
         id: SchemaId,
@@ -22,50 +24,183 @@ impl Lowering<'_> {
         hint: &NameHint,
     ) -> Option<Lowered> {
         let shape = &schema.shape;
-        let is_text = matches!(shape.types[..], [] | [JsonType::String]);
-        let listed = shape.enumeration.as_deref().unwrap_or_default();
-        let texts: Vec<&str> = listed.iter().filter_map(Node::as_str).collect();
-        let has_null = listed.iter().any(Node::is_null);
-        let others = listed.len() - texts.len() - usize::from(has_null);
-        if !is_text || texts.len() < 2 || others > 0 {
+        let listed = listed(schema);
+        if listed.is_empty() {
             return None;
         }
+        let has_null = listed.iter().any(|value| value.is_null());
+        let values: Vec<&Node> = listed.into_iter().filter(|v| !v.is_null()).collect();
+        let lowered = match self.texts(&shape.types, &values) {
+            Some(texts) if texts.len() > 1 || shape.constant.is_some() => {
+                self.enum_of(id, hint, has_null, texts)
+            }
+            _ => self.typed_by_values(id, schema, hint, &values),
+        };
+        Some(Lowered {
+            is_nullable: lowered.is_nullable || has_null,
+            ..lowered
+        })
+    }
+
+    /// An enum of texts, each once.
+    pub(super) fn enum_of(
+        &mut self,
+        id: SchemaId,
+        hint: &NameHint,
+        has_null: bool,
+        texts: Vec<String>,
+    ) -> Lowered {
         let ty = self.define(id, hint, has_null, |_, _| {
             let mut names = vec![VariantName::new(UNDOCUMENTED)];
-            let variants = texts.iter().map(|text| {
-                let name = distinct(VariantName::new(text), &names, VariantName::numbered);
+            let variants = texts.into_iter().map(|text| {
+                let name = distinct(VariantName::new(&text), &names, VariantName::numbered);
                 names.push(name.clone());
                 EnumVariant {
                     name,
-                    wire_name: (*text).to_owned(),
+                    wire_name: text,
                 }
             });
             TypeKind::Enum(EnumDef {
                 variants: variants.collect(),
             })
         });
-        Some(Lowered {
-            is_nullable: has_null,
-            ..ty.into()
-        })
+        ty.into()
     }
+
+    /// The values as different texts, if that is what they are. Under `type: string`
+    /// a number that was written without quotes is meant as text.
+    fn texts(&mut self, types: &[JsonType], values: &[&Node]) -> Option<Vec<String>> {
+        let is_string = match types {
+            [] => false,
+            [JsonType::String] => true,
+            _ => return None,
+        };
+        let mut texts: Vec<String> = Vec::new();
+        let mut unquoted = None;
+        for value in values {
+            let text = match &value.value {
+                Value::String(text) => text.as_str().to_owned(),
+                Value::Number(number) if is_string => number.to_string(),
+                Value::Bool(truth) if is_string => truth.to_string(),
+                _ => return None,
+            };
+            if value.as_str().is_none() {
+                unquoted = unquoted.or(Some((value.span, text.clone())));
+            }
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        if let Some((span, text)) = unquoted {
+            self.problems.push(
+                Diagnostic::warning(
+                    ENUM_NOT_OF_TEXTS,
+                    span,
+                    format_args!("`{text}` is no text, but listed among texts; it is read as one"),
+                )
+                .help("put it in quotes, or correct the type"),
+            );
+        }
+        Some(texts)
+    }
+
+    /// The type that the schema or, if it has none, its values have.
+    fn typed_by_values(
+        &mut self,
+        id: SchemaId,
+        schema: &Schema,
+        hint: &NameHint,
+        values: &[&Node],
+    ) -> Lowered {
+        let mut whole = schema.clone();
+        whole.shape.enumeration = None;
+        whole.shape.constant = None;
+        if whole.shape.types.is_empty() {
+            whole.shape.types = types_of(values);
+            if whole.shape.types.len() > 1 {
+                self.problems.push(
+                    Diagnostic::warning(
+                        ENUM_NOT_OF_TEXTS,
+                        schema.shape.span,
+                        "values of several types are listed; it is read as any value",
+                    )
+                    .help("list values of one type, or write `anyOf` with a schema for each type"),
+                );
+                return TypeRef::Any.into();
+            }
+        }
+        self.shape(id, &whole, hint)
+    }
+
+    /// The texts that unnamed variants of a union list between them, if they list
+    /// nothing else: an enum spread over several schemas. A variant that is any text
+    /// lists none, and an enum is open anyway.
+    pub(super) fn texts_of_all(&self, variants: &[SchemaId]) -> Option<Vec<String>> {
+        let mut texts: Vec<String> = Vec::new();
+        for id in variants {
+            let schema = self.doc.schema(*id);
+            let shape = &schema.shape;
+            let listed = listed(schema);
+            let is_any_text = shape.types == [JsonType::String] && shape.format.is_none();
+            let is_text = matches!(shape.types[..], [] | [JsonType::String]);
+            if schema.name.is_some() || !is_text || (listed.is_empty() && !is_any_text) {
+                return None;
+            }
+            for value in listed {
+                let text = value.as_str()?;
+                if !texts.iter().any(|known| known == text) {
+                    texts.push(text.to_owned());
+                }
+            }
+        }
+        (!texts.is_empty()).then_some(texts)
+    }
+}
+
+/// The values of `enum`, else that of `const`.
+pub(super) fn listed(schema: &Schema) -> Vec<&Node> {
+    let shape = &schema.shape;
+    match (&shape.constant, &shape.enumeration) {
+        (Some(constant), _) => vec![constant],
+        (None, Some(listed)) => listed.iter().collect(),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// The types of JSON that values have, each once; a number among integers makes
+/// all of them numbers.
+fn types_of(values: &[&Node]) -> Vec<JsonType> {
+    let mut types = Vec::new();
+    for value in values {
+        let json_type = match &value.value {
+            Value::Null => JsonType::Null,
+            Value::Bool(_) => JsonType::Boolean,
+            Value::Number(number) if number.as_i64().is_some() => JsonType::Integer,
+            Value::Number(_) => JsonType::Number,
+            Value::String(_) => JsonType::String,
+            Value::Sequence(_) => JsonType::Array,
+            Value::Mapping(_) => JsonType::Object,
+        };
+        if !types.contains(&json_type) {
+            types.push(json_type);
+        }
+    }
+    if types.contains(&JsonType::Number) {
+        types.retain(|json_type| *json_type != JsonType::Integer);
+    }
+    types
 }
 
 /// Whether a schema allows nothing but the empty text, which services use to say
 /// that there is none.
 pub(super) fn is_empty_text(schema: &Schema) -> bool {
-    let shape = &schema.shape;
-    let listed = shape.enumeration.iter().flatten().chain(&shape.constant);
-    let mut texts = listed.map(Node::as_str);
-    texts.next() == Some(Some("")) && texts.next().is_none()
+    single_text(schema) == Some("")
 }
 
-/// The enum's single text, if that is what the schema lists.
+/// The single text that a schema lists.
 pub(super) fn single_text(schema: &Schema) -> Option<&str> {
-    let shape = &schema.shape;
-    match shape.enumeration.as_deref() {
-        Some([only]) => only.as_str(),
-        Some(_) => None,
-        None => shape.constant.as_ref().and_then(Node::as_str),
+    match listed(schema)[..] {
+        [only] => only.as_str(),
+        _ => None,
     }
 }

@@ -1,14 +1,20 @@
 //! From the resolved document to the IR: every decision about Rust is taken here.
 
+mod all_of;
 mod choice;
+mod container;
 mod credential;
+mod documentation;
 mod enum_;
+mod json_type;
+mod members;
 mod naming;
 mod object;
 mod operation;
 mod parameter;
 mod response;
 mod rules;
+mod scalar;
 mod schema;
 mod union;
 mod webhook;

@@ -1,17 +1,16 @@
-//! Objects with documented members, and `allOf` of them.
-
-use std::collections::BTreeSet;
+//! Objects with documented members.
 
 use countersign_spec::Diagnostic;
-use countersign_spec::document::AdditionalProperties;
 use countersign_spec::resolve::{Schema, SchemaId};
-use indexmap::IndexMap;
 
 use super::Lowering;
+use super::documentation;
+use super::members::{Members, denies_all};
 use super::naming::{NameHint, distinct};
-use super::schema::{Lowered, documentation};
-use crate::diagnostic::{ALL_OF_NOT_MERGED, OBJECT_NOT_WHOLE, TOO_MANY_MEMBERS};
-use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, TypeId, TypeKind, TypeRef};
+use crate::diagnostic::{
+    ADDITIONAL_PROPERTIES_LEFT_OUT, OBJECT_NOT_WHOLE, PATTERN_PROPERTIES_LEFT_OUT, TOO_MANY_MEMBERS,
+};
+use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, Travel, TypeId, TypeKind, TypeRef};
 
 /// How many members a struct's table has room for.
 const MAX_MEMBERS: usize = 512;
@@ -24,32 +23,16 @@ pub(super) struct WaitingObject {
     members: Members,
 }
 
-/// Members of one object, gathered from every part of an `allOf`.
-#[derive(Default)]
-struct Members {
-    properties: IndexMap<String, SchemaId>,
-    required: Vec<String>,
-}
-
-impl Members {
-    fn add(&mut self, schema: &Schema) {
-        let properties = schema.shape.properties.iter();
-        self.properties
-            .extend(properties.map(|(name, id)| (name.clone(), *id)));
-        self.required.extend(schema.shape.required.iter().cloned());
-    }
-}
-
 impl Lowering<'_> {
     pub(super) fn object(&mut self, id: SchemaId, schema: &Schema, hint: &NameHint) -> TypeRef {
         let mut members = Members::default();
-        members.add(schema);
+        members.add(self.doc, schema);
         self.define_object(id, schema, hint, members)
     }
 
     /// Gives an object its name now. Its fields wait in a queue, so that a chain of
     /// references needs no stack.
-    fn define_object(
+    pub(super) fn define_object(
         &mut self,
         id: SchemaId,
         schema: &Schema,
@@ -88,6 +71,10 @@ impl Lowering<'_> {
             let mut names: Vec<FieldName> = Vec::new();
             let mut fields = Vec::new();
             for (wire_name, id) in &waiting.members.properties {
+                // A member that may never be there is none.
+                if denies_all(self.doc, *id) {
+                    continue;
+                }
                 let name = distinct(FieldName::new(wire_name), &names, FieldName::numbered);
                 names.push(name.clone());
                 let presence = match waiting.members.required.contains(wire_name) {
@@ -102,38 +89,50 @@ impl Lowering<'_> {
     }
 
     /// What an object says beside its members and no struct can.
-    fn report_unsaid(&mut self, schema: &Schema) {
+    pub(super) fn report_unsaid(&mut self, schema: &Schema) {
         let shape = &schema.shape;
-        let has_more = matches!(
-            shape.additional_properties,
-            Some(AdditionalProperties::Schema(_))
-        );
-        // Parts without members of their own say which members go together.
-        let have_members = |parts: &[SchemaId]| {
-            let mut parts = parts.iter().map(|id| &self.doc.schema(*id).shape);
-            parts.any(|part| part.required.is_empty() || !part.properties.is_empty())
-        };
+        let (has_rest, has_patterns) = self.unnamed_members(schema);
         let unsaid = [
-            (has_more, "members that have no name of their own"),
             (
-                have_members(&shape.one_of),
-                "the `oneOf` beside its members",
+                has_rest,
+                ADDITIONAL_PROPERTIES_LEFT_OUT,
+                "`additionalProperties`",
             ),
             (
-                have_members(&shape.any_of),
-                "the `anyOf` beside its members",
+                has_patterns,
+                PATTERN_PROPERTIES_LEFT_OUT,
+                "`patternProperties`",
+            ),
+            (
+                self.have_members(&shape.one_of),
+                OBJECT_NOT_WHOLE,
+                "`oneOf`",
+            ),
+            (
+                self.have_members(&shape.any_of),
+                OBJECT_NOT_WHOLE,
+                "`anyOf`",
             ),
         ];
-        for (_, what) in unsaid.into_iter().filter(|(is_there, _)| *is_there) {
-            self.problems.push(
-                Diagnostic::warning(
-                    OBJECT_NOT_WHOLE,
-                    shape.span,
-                    format_args!("{what} stay out of the struct"),
-                )
-                .help("`Response::bytes` has every member that came"),
-            );
+        for (_, code, what) in unsaid.into_iter().filter(|(is_there, ..)| *is_there) {
+            let problem = Diagnostic::warning(
+                code,
+                shape.span,
+                format_args!("members of the {what} beside `properties` stay out of the struct"),
+            )
+            .help("`Response::bytes` has every member that came");
+            // A part of an `allOf` may be a type of its own as well.
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
         }
+    }
+
+    /// Whether the parts of a combination have members. Those without any of their
+    /// own say which members go together.
+    pub(super) fn have_members(&self, parts: &[SchemaId]) -> bool {
+        let mut parts = parts.iter().map(|id| &self.doc.schema(*id).shape);
+        parts.any(|part| part.required.is_empty() || !part.properties.is_empty())
     }
 
     fn field(
@@ -149,75 +148,18 @@ impl Lowering<'_> {
         FieldDef {
             name,
             wire_name: wire_name.to_owned(),
-            doc: documentation(schema),
+            doc: documentation::of_member(schema, &lowered.ty),
             ty: lowered.ty,
             presence,
+            travel: match (schema.shape.is_read_only, schema.shape.is_write_only) {
+                (true, false) => Travel::OnlyAnswered,
+                (false, true) => Travel::OnlySent,
+                // Neither, or both, which is nothing that a member can be.
+                _ => Travel::BothWays,
+            },
             is_nullable: lowered.is_nullable,
             may_be_empty: lowered.may_be_empty,
             is_deprecated: schema.shape.is_deprecated,
         }
-    }
-
-    /// What an `allOf` is: the one part that says something, or the union of the
-    /// members of all parts.
-    pub(super) fn all_of(
-        &mut self,
-        id: SchemaId,
-        schema: &Schema,
-        hint: &NameHint,
-    ) -> Option<Lowered> {
-        let shape = &schema.shape;
-        if shape.all_of.is_empty() {
-            return None;
-        }
-        if let [only] = shape.all_of[..]
-            && shape.properties.is_empty()
-            && shape.required.is_empty()
-            && shape.one_of.is_empty()
-            && shape.any_of.is_empty()
-        {
-            return Some(self.schema(only, hint));
-        }
-        let (members, is_mergeable) = self.gather(id);
-        if !is_mergeable || members.properties.is_empty() {
-            self.problems.push(
-                Diagnostic::warning(
-                    ALL_OF_NOT_MERGED,
-                    shape.span,
-                    "the parts of this `allOf` are not all objects; it is read as any value",
-                )
-                .help("let each part be an object with properties"),
-            );
-            return Some(TypeRef::Any.into());
-        }
-        Some(self.define_object(id, schema, hint, members).into())
-    }
-
-    /// The members of every part, those of the innermost parts first, and whether
-    /// the parts are all objects.
-    fn gather(&self, id: SchemaId) -> (Members, bool) {
-        let mut members = Members::default();
-        let mut is_mergeable = true;
-        let mut seen = BTreeSet::from([id]);
-        // A schema is taken when its parts are behind it.
-        let mut stack = vec![(id, false)];
-        while let Some((id, parts_are_done)) = stack.pop() {
-            let schema = self.doc.schema(id);
-            let shape = &schema.shape;
-            if parts_are_done {
-                members.add(schema);
-                is_mergeable &=
-                    shape.one_of.is_empty() && shape.any_of.is_empty() && shape.items.is_none();
-                continue;
-            }
-            stack.push((id, true));
-            let parts = shape.all_of.iter().rev();
-            stack.extend(
-                parts
-                    .filter(|part| seen.insert(**part))
-                    .map(|part| (*part, false)),
-            );
-        }
-        (members, is_mergeable)
     }
 }

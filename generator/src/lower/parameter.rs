@@ -89,7 +89,7 @@ impl Lowering<'_> {
                 let def = self.types[id.index()].as_ref();
                 def.is_some_and(|def| matches!(def.kind, TypeKind::Enum(_)))
             }
-            TypeRef::Any | TypeRef::Map(_) => false,
+            TypeRef::Any | TypeRef::Map(_) | TypeRef::Nullable(_) => false,
             _ => true,
         }
     }

@@ -1,16 +1,17 @@
 //! Which Rust type a schema is.
 
 use countersign_spec::Diagnostic;
-use countersign_spec::document::{AdditionalProperties, JsonType};
+use countersign_spec::document::JsonType;
 use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
+use super::documentation::documentation;
+use super::members::is_silent;
 use super::naming::NameHint;
 use super::rules::{self, with_rules};
-use crate::diagnostic::{ENDLESS_TYPE, TYPE_READ_AS_ANY};
-use crate::ir::{
-    DecimalForm, IntegerWidth, MomentForm, TypeDef, TypeId, TypeKind, TypeName, TypeRef, Usage,
-};
+use super::scalar::text;
+use crate::diagnostic::{ENDLESS_TYPE, NEGATION_NOT_TYPED, TYPE_READ_AS_ANY};
+use crate::ir::{TypeDef, TypeId, TypeKind, TypeName, TypeRef, Usage};
 use crate::options::EmptyText;
 
 /// How deep lists, maps and unions of each other may lead before the rest is read
@@ -78,8 +79,9 @@ impl Lowering<'_> {
         lowered
     }
 
-    fn shape(&mut self, id: SchemaId, schema: &Schema, hint: &NameHint) -> Lowered {
+    pub(super) fn shape(&mut self, id: SchemaId, schema: &Schema, hint: &NameHint) -> Lowered {
         let shape = &schema.shape;
+        self.report_negation(schema);
         if let Some(lowered) = self.enumeration(id, schema, hint) {
             return lowered;
         }
@@ -91,13 +93,18 @@ impl Lowering<'_> {
         }
         match shape.types[..] {
             [JsonType::Boolean] => TypeRef::Boolean.into(),
-            [JsonType::Integer] => integer(shape.format.as_deref()).into(),
-            [JsonType::Number] => number(shape.format.as_deref()).into(),
+            [JsonType::Integer] => self.integer(shape).into(),
+            [JsonType::Number] => self.number(shape).into(),
             [JsonType::String] => text(shape.format.as_deref()).into(),
             [JsonType::Array] => self.list(schema, hint).into(),
-            [JsonType::Object] => self.object_or_map(id, schema, hint).into(),
-            [] if !shape.properties.is_empty() => self.object_or_map(id, schema, hint).into(),
-            [] if shape.items.is_some() => self.list(schema, hint).into(),
+            [] | [JsonType::Object] if !shape.properties.is_empty() => {
+                self.object(id, schema, hint).into()
+            }
+            [JsonType::Object] => self.map(schema, hint).into(),
+            [] if !shape.pattern_properties.is_empty() => self.map(schema, hint).into(),
+            [] if shape.items.is_some() || !shape.prefix_items.is_empty() => {
+                self.list(schema, hint).into()
+            }
             [] => TypeRef::Any.into(),
             [JsonType::Null] => Lowered {
                 is_nullable: true,
@@ -117,33 +124,23 @@ impl Lowering<'_> {
         }
     }
 
-    fn list(&mut self, schema: &Schema, hint: &NameHint) -> TypeRef {
-        let item = match &schema.shape.items {
-            Some(items) => self.schema(**items, &hint.item()),
-            None => TypeRef::Any.into(),
+    /// Says that the type has room for what `not` refuses.
+    fn report_negation(&mut self, schema: &Schema) {
+        let Some(negated) = schema.shape.other_schemas.get("not") else {
+            return;
         };
-        // A list that may hold nulls is a list of any values: `Vec<Option<T>>`
-        // would need a null in the middle of a list to be written.
-        if item.is_nullable {
-            return TypeRef::List(Box::new(TypeRef::Any));
+        let negated = &self.doc.schema(*negated).shape;
+        // What only says which members go together, or refuses all, has no type to lose.
+        if !is_silent(negated) {
+            self.problems.push(
+                Diagnostic::warning(
+                    NEGATION_NOT_TYPED,
+                    negated.span,
+                    "the type has room for what this `not` refuses",
+                )
+                .help("say what is allowed rather than what is not, to have a type of just that"),
+            );
         }
-        TypeRef::List(Box::new(item.ty))
-    }
-
-    fn object_or_map(&mut self, id: SchemaId, schema: &Schema, hint: &NameHint) -> TypeRef {
-        if !schema.shape.properties.is_empty() {
-            return self.object(id, schema, hint);
-        }
-        let value = match &schema.shape.additional_properties {
-            Some(AdditionalProperties::Schema(value)) => self.schema(**value, &hint.part("value")),
-            _ => TypeRef::Any.into(),
-        };
-        let ty = if value.is_nullable {
-            TypeRef::Any
-        } else {
-            value.ty
-        };
-        TypeRef::Map(Box::new(ty))
     }
 
     /// Gives a schema a named type: its id at once, so that parts can refer back to
@@ -198,36 +195,5 @@ impl Lowering<'_> {
             usage: Usage::default(),
             kind,
         });
-    }
-}
-
-/// The description, else the title.
-pub(super) fn documentation(schema: &Schema) -> Option<String> {
-    let shape = &schema.shape;
-    shape.description.clone().or_else(|| shape.title.clone())
-}
-
-fn integer(format: Option<&str>) -> TypeRef {
-    match format {
-        Some("int32") => TypeRef::Integer(IntegerWidth::I32),
-        _ => TypeRef::Integer(IntegerWidth::I64),
-    }
-}
-
-fn number(format: Option<&str>) -> TypeRef {
-    match format {
-        Some("decimal") => TypeRef::Decimal(DecimalForm::Number),
-        Some("int32") => TypeRef::Integer(IntegerWidth::I32),
-        Some("int64" | "integer") => TypeRef::Integer(IntegerWidth::I64),
-        _ => TypeRef::Float,
-    }
-}
-
-fn text(format: Option<&str>) -> TypeRef {
-    match format {
-        Some("decimal") => TypeRef::Decimal(DecimalForm::Text),
-        Some("date-time") => TypeRef::Moment(MomentForm::Rfc3339),
-        Some("date") => TypeRef::Day,
-        _ => TypeRef::Text,
     }
 }

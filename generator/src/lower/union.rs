@@ -7,6 +7,7 @@ use countersign_spec::source::{Node, Number};
 use super::Lowering;
 use super::enum_::{is_empty_text, single_text};
 use super::naming::{NameHint, distinct};
+use super::scalar::format_width;
 use super::schema::Lowered;
 use crate::ir::{
     DecimalForm, DiscriminatorDef, IntegerWidth, JsonKind, TypeKind, TypeRef, UnionDef,
@@ -64,6 +65,9 @@ impl Lowering<'_> {
         if self.are_all_text(variants) {
             return TypeRef::Text.into();
         }
+        if let Some(texts) = self.texts_of_all(variants) {
+            return self.enum_of(id, hint, has_null, texts);
+        }
         let mut is_nullable = false;
         let ty = self.define(id, hint, has_null, |lowering, own| {
             let mut names = vec![VariantName::new(super::enum_::UNDOCUMENTED)];
@@ -79,7 +83,7 @@ impl Lowering<'_> {
                     json: lowering.json_kinds(*variant, &lowered.ty),
                     ty: lowered.ty,
                     discriminator: lowering.discriminator(schema, *variant),
-                    required: lowering.doc.schema(*variant).shape.required.clone(),
+                    required: lowering.answered_members(*variant),
                 }
             });
             TypeKind::Union(UnionDef {
@@ -113,20 +117,18 @@ impl Lowering<'_> {
     fn integer_form(&self, variants: &[SchemaId]) -> Option<IntegerWidth> {
         let width = |id: &SchemaId| {
             let shape = &self.doc.schema(*id).shape;
-            match (&shape.types[..], shape.format.as_deref()) {
-                ([JsonType::Integer | JsonType::String], Some("int32")) => Some(IntegerWidth::I32),
-                ([JsonType::Integer], _) | ([JsonType::String], Some("int64")) => {
-                    Some(IntegerWidth::I64)
-                }
+            let named = shape.format.as_deref().and_then(format_width);
+            match shape.types[..] {
+                [JsonType::Integer] => named.or(Some(IntegerWidth::I64)),
+                [JsonType::String] => named,
                 _ => None,
             }
         };
         let widths: Option<Vec<IntegerWidth>> = variants.iter().map(width).collect();
         let widths = widths?;
-        match widths.contains(&IntegerWidth::I64) {
-            true => Some(IntegerWidth::I64),
-            false => widths.first().copied(),
-        }
+        let first = *widths.first()?;
+        let is_one = widths.iter().all(|width| *width == first);
+        Some(if is_one { first } else { IntegerWidth::I64 })
     }
 
     /// Texts that only differ in what they may hold are text.
@@ -135,6 +137,17 @@ impl Lowering<'_> {
             let shape = &self.doc.schema(*id).shape;
             shape.types == [JsonType::String] && shape.enumeration.is_none()
         })
+    }
+
+    /// The members by which a variant is known when it is read: answers need not have
+    /// what is only sent.
+    fn answered_members(&self, id: SchemaId) -> Vec<String> {
+        let shape = &self.doc.schema(id).shape;
+        let is_answered = |name: &&String| {
+            let member = shape.properties.get(name.as_str());
+            member.is_none_or(|id| !self.doc.schema(*id).shape.is_write_only)
+        };
+        shape.required.iter().filter(is_answered).cloned().collect()
     }
 
     fn variant_name(&self, id: SchemaId, ty: &TypeRef) -> VariantName {
@@ -152,7 +165,9 @@ impl Lowering<'_> {
             TypeRef::List(_) => title.unwrap_or("list"),
             TypeRef::Map(_) => title.unwrap_or("map"),
             TypeRef::Any => title.unwrap_or("any"),
-            TypeRef::Named(_) | TypeRef::Boxed(_) => title.unwrap_or("variant"),
+            TypeRef::Nullable(_) | TypeRef::Named(_) | TypeRef::Boxed(_) => {
+                title.unwrap_or("variant")
+            }
         })
     }
 
@@ -171,6 +186,7 @@ impl Lowering<'_> {
             TypeRef::Text | TypeRef::Moment(_) | TypeRef::Day => vec![JsonKind::Text],
             TypeRef::List(_) => vec![JsonKind::List],
             TypeRef::Map(_) => vec![JsonKind::Object],
+            TypeRef::Nullable(inner) => self.json_kinds(id, inner),
             TypeRef::Named(inner) | TypeRef::Boxed(inner) => {
                 match self.types[inner.index()].as_ref().map(|def| &def.kind) {
                     Some(TypeKind::Enum(_)) => vec![JsonKind::Text],

@@ -1,0 +1,129 @@
+//! Members of one object, gathered from every part of an `allOf`.
+
+use countersign_spec::ResolvedDocument;
+use countersign_spec::document::SchemaOf;
+use countersign_spec::resolve::{Schema, SchemaId};
+use countersign_spec::source::Span;
+use indexmap::IndexMap;
+
+use super::json_type::common_types;
+
+/// How deep two descriptions of a member are compared before they pass for agreed.
+const MAX_DEPTH: usize = 8;
+
+/// Members, and what two parts say of one.
+#[derive(Default)]
+pub(super) struct Members {
+    pub(super) properties: IndexMap<String, SchemaId>,
+    pub(super) required: Vec<String>,
+    /// Members that two parts describe as different things.
+    pub(super) conflicts: Vec<Conflict>,
+}
+
+/// A member that no value can be to both parts.
+pub(super) struct Conflict {
+    pub(super) name: String,
+    pub(super) earlier: Span,
+    pub(super) later: Span,
+}
+
+impl Members {
+    /// Adds what one part says.
+    pub(super) fn add(&mut self, doc: &ResolvedDocument, schema: &Schema) {
+        for (name, later) in &schema.shape.properties {
+            match self.properties.get(name).copied() {
+                Some(earlier) if earlier == *later => {}
+                Some(earlier) => self.add_again(doc, name, earlier, *later),
+                None => {
+                    self.properties.insert(name.clone(), *later);
+                }
+            }
+        }
+        self.required.extend(schema.shape.required.iter().cloned());
+    }
+
+    /// A part that describes a member anew mostly narrows it, so the later one is
+    /// taken, unless it says nothing of what the member is.
+    fn add_again(
+        &mut self,
+        doc: &ResolvedDocument,
+        name: &str,
+        earlier: SchemaId,
+        later: SchemaId,
+    ) {
+        let (old, new) = (&doc.schema(earlier).shape, &doc.schema(later).shape);
+        if is_silent(new) {
+            return;
+        }
+        if !agree(doc, old, new, 0) {
+            self.conflicts.push(Conflict {
+                name: name.to_owned(),
+                earlier: old.span,
+                later: new.span,
+            });
+        }
+        self.properties.insert(name.to_owned(), later);
+    }
+}
+
+/// Whether a schema has parts, values or members: more than a type with bounds.
+pub(super) fn has_structure(shape: &SchemaOf<SchemaId>) -> bool {
+    !shape.properties.is_empty()
+        || !shape.pattern_properties.is_empty()
+        || !shape.prefix_items.is_empty()
+        || !shape.one_of.is_empty()
+        || !shape.any_of.is_empty()
+        || !shape.all_of.is_empty()
+        || shape.items.is_some()
+        || matches!(
+            shape.additional_properties,
+            Some(countersign_spec::document::AdditionalProperties::Schema(_))
+        )
+}
+
+/// Whether a schema says nothing of what its values are: only how many, how long,
+/// which members must be there, or what they mean.
+pub(super) fn is_silent(shape: &SchemaOf<SchemaId>) -> bool {
+    !has_structure(shape)
+        && shape.types.is_empty()
+        && shape.format.is_none()
+        && shape.enumeration.is_none()
+        && shape.constant.is_none()
+}
+
+/// Whether a schema is `false`: no value is valid.
+pub(super) fn denies_all(doc: &ResolvedDocument, id: SchemaId) -> bool {
+    let negated = doc.schema(id).shape.other_schemas.get("not");
+    negated.is_some_and(|negated| {
+        let shape = &doc.schema(*negated).shape;
+        is_silent(shape)
+            && shape.required.is_empty()
+            && shape.assertions.is_empty()
+            && shape.other_schemas.is_empty()
+    })
+}
+
+/// Whether a later description can be of the same thing as an earlier one, and
+/// says as much.
+fn agree(
+    doc: &ResolvedDocument,
+    old: &SchemaOf<SchemaId>,
+    new: &SchemaOf<SchemaId>,
+    depth: usize,
+) -> bool {
+    if common_types([old, new]).is_none() {
+        return false;
+    }
+    // A struct of the later members only would lose those of the earlier.
+    let loses = |name: &String| !new.properties.contains_key(name);
+    if new.all_of.is_empty() && !new.properties.is_empty() && old.properties.keys().any(loses) {
+        return false;
+    }
+    match (&old.items, &new.items) {
+        (Some(old), Some(new)) if old != new && depth < MAX_DEPTH => {
+            let (old, new) = (&doc.schema(**old).shape, &doc.schema(**new).shape);
+            agree(doc, old, new, depth + 1)
+        }
+        _ => true,
+    }
+}
