@@ -70,7 +70,9 @@ mod wire;
 pub use client::{Client, SERVERS};
 pub use jiff::{Timestamp, civil::Date};
 pub use reqwest::StatusCode;
-pub use runtime::{Credentials, Error, ErrorKind, Patch, Response};
+pub use runtime::{
+    Credentials, Error, ErrorKind, Patch, Response, Tolerated, ToleratedKind,
+};
 pub use rust_decimal::Decimal;
 
 /// The document that this client was written from, as one file.

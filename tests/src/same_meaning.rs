@@ -109,7 +109,10 @@ impl Comparison {
                 (Json::Number(left), Json::Number(right)) => equal_numbers(left, right),
                 _ => left == right,
             },
-            Kind::DecimalText | Kind::DecimalNumber => equal_if_read(left, right, decimal),
+            Kind::DecimalText
+            | Kind::DecimalNumber
+            | Kind::DecimalTextOrNumber
+            | Kind::DecimalNumberOrText => equal_if_read(left, right, decimal),
             Kind::Rfc2822 | Kind::Rfc3339 => equal_if_read(left, right, moment),
             Kind::Any | Kind::Boolean | Kind::Text | Kind::Day | Kind::Choice(_) => left == right,
         };
@@ -216,7 +219,13 @@ fn both<'a, T: ?Sized>(
 fn is_never_empty(kind: &Kind) -> bool {
     matches!(
         kind,
-        Kind::DecimalText | Kind::DecimalNumber | Kind::Rfc2822 | Kind::Rfc3339 | Kind::Day
+        Kind::DecimalText
+            | Kind::DecimalNumber
+            | Kind::DecimalTextOrNumber
+            | Kind::DecimalNumberOrText
+            | Kind::Rfc2822
+            | Kind::Rfc3339
+            | Kind::Day
     )
 }
 

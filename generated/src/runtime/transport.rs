@@ -27,6 +27,7 @@ struct Shared {
     path_suffix: String,
     credentials: Credentials,
     max_body_bytes: usize,
+    is_strict: bool,
 }
 
 /// How to reach a service.
@@ -39,6 +40,7 @@ pub struct TransportBuilder {
     timeout: Duration,
     user_agent: String,
     max_body_bytes: usize,
+    is_strict: bool,
     http: Option<reqwest::Client>,
 }
 
@@ -55,6 +57,7 @@ impl TransportBuilder {
             timeout: Duration::from_secs(60),
             user_agent: String::new(),
             max_body_bytes: 64 << 20,
+            is_strict: false,
             http: None,
         }
     }
@@ -102,6 +105,18 @@ impl TransportBuilder {
         self
     }
 
+    /// Whether a body of success that is not as documented is refused instead of read
+    /// ([`ErrorKind::Refused`]). Not, unless told otherwise; then
+    /// [`Response::tolerated`](super::Response::tolerated) tells what was let pass.
+    ///
+    /// A member that the document does not name refuses no body: a service may add some
+    /// at any time. Nor is an error's body refused, which would hide the error.
+    #[must_use]
+    pub fn strict(mut self, is_strict: bool) -> Self {
+        self.is_strict = is_strict;
+        self
+    }
+
     /// A `reqwest` client of the caller's own; timeouts, user agent and redirects
     /// are then the caller's business. One that follows redirects carries keys in
     /// headers along to other hosts.
@@ -139,6 +154,7 @@ impl TransportBuilder {
                 path_suffix: self.path_suffix,
                 credentials: self.credentials,
                 max_body_bytes: self.max_body_bytes,
+                is_strict: self.is_strict,
             }),
         })
     }
@@ -182,6 +198,7 @@ impl Transport {
         let mut body = BytesMut::new();
         let end = read_body(&mut answer, &mut body, shared.max_body_bytes).await;
         let answer = RawResponse::new(operation, status, headers, body.freeze());
+        let answer = answer.strict(shared.is_strict);
         match end {
             Ok(()) => Ok(answer),
             Err(kind) => Err(Error::answered(operation, kind, answer)),

@@ -10,7 +10,7 @@ pub(super) static APPLIED_DISCOUNT: ObjectTable = ObjectTable::new(
     "AppliedDiscount",
     &[
         optional("id", Kind::Text),
-        optional("amount", Kind::DecimalText),
+        optional("amount", Kind::DecimalTextOrNumber),
         optional("name", Kind::Text),
         optional("code", Kind::Text).nullable(),
         optional("target", Kind::Choice(types::AppliedDiscountTarget::DOCUMENTED)),

@@ -13,7 +13,7 @@ pub(super) static ORDER: ObjectTable = ObjectTable::new(
         required("customer_id", Kind::Integer),
         required("date_created", Kind::Rfc2822),
         required("date_modified", Kind::Rfc2822),
-        optional("date_shipped", Kind::Rfc2822),
+        optional("date_shipped", Kind::Rfc2822).or_empty(),
         required("status_id", Kind::Integer),
         optional("status", Kind::Choice(types::OrderStatusName::DOCUMENTED)).nullable(),
         required("subtotal_ex_tax", Kind::DecimalText),

@@ -13,9 +13,9 @@ pub(super) static ORDER_COUPON: ObjectTable = ObjectTable::new(
         optional("coupon_id", Kind::Integer),
         required("order_id", Kind::Integer),
         optional("code", Kind::Text).nullable(),
-        optional("amount", Kind::DecimalText),
+        optional("amount", Kind::DecimalTextOrNumber),
         optional("type", Kind::Integer),
-        optional("discount", Kind::DecimalNumber),
+        optional("discount", Kind::DecimalNumberOrText),
     ],
 );
 

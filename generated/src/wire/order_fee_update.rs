@@ -14,9 +14,9 @@ pub(super) static ORDER_FEE_UPDATE: ObjectTable = ObjectTable::new(
         optional("display_name_customer", Kind::Text),
         optional("display_name_merchant", Kind::Text),
         optional("source", Kind::Text),
-        optional("cost_ex_tax", Kind::DecimalNumber),
-        optional("cost_inc_tax", Kind::DecimalNumber),
-        optional("cost_tax", Kind::DecimalNumber),
+        optional("cost_ex_tax", Kind::DecimalNumberOrText),
+        optional("cost_inc_tax", Kind::DecimalNumberOrText),
+        optional("cost_tax", Kind::DecimalNumberOrText),
         optional("tax_class_id", Kind::Integer).nullable(),
     ],
 );

@@ -17,7 +17,7 @@ pub(super) static REFUNDED_ITEM: ObjectTable = ObjectTable::new(
             "adjustments",
             Kind::List(&Kind::Object(&super::refund_deduction::REFUND_DEDUCTION)),
         ),
-        optional("requested_amount", Kind::DecimalText).nullable(),
+        optional("requested_amount", Kind::DecimalTextOrNumber).nullable(),
     ],
 );
 

@@ -21,7 +21,7 @@ pub(super) static TRANSACTION: ObjectTable = ObjectTable::new(
         optional("test", Kind::Boolean),
         optional("status", Kind::Choice(types::TransactionStatus::DOCUMENTED)),
         optional("fraud_review", Kind::Boolean),
-        optional("reference_transaction_id", Kind::Integer).nullable(),
+        optional("reference_transaction_id", Kind::Integer).nullable().or_empty(),
         optional("avs_result", Kind::Object(&super::address_check::ADDRESS_CHECK))
             .nullable(),
         optional(
@@ -45,7 +45,7 @@ pub(super) static TRANSACTION: ObjectTable = ObjectTable::new(
             .nullable(),
         optional("custom", Kind::Object(&super::manual_payment::MANUAL_PAYMENT))
             .nullable(),
-        optional("payment_instrument_token", Kind::Text).nullable(),
+        optional("payment_instrument_token", Kind::Text).nullable().or_empty(),
         optional("payment_method_id", Kind::Text),
         optional("provider_instrument_token", Kind::Text).nullable(),
         optional("provider_customer_id", Kind::Text).nullable(),

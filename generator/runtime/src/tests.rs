@@ -1,6 +1,7 @@
 //! Tests of the runtime on models written by hand, as an emitter would write them.
 
 mod models;
+mod tolerated;
 
 use std::collections::BTreeMap;
 

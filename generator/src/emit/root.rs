@@ -73,7 +73,9 @@ pub(super) fn emit(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
             pub use reqwest::StatusCode;
         ),
         quote!(
-            pub use runtime::{Credentials, Error, ErrorKind, Patch, Response};
+            pub use runtime::{
+                Credentials, Error, ErrorKind, Patch, Response, Tolerated, ToleratedKind,
+            };
         ),
         quote!(
             pub use rust_decimal::Decimal;

@@ -100,6 +100,8 @@ pub(super) fn kind(api: &Api, ty: &TypeRef) -> TokenStream {
         TypeRef::Float => quote!(Kind::Float),
         TypeRef::Decimal(DecimalForm::Text) => quote!(Kind::DecimalText),
         TypeRef::Decimal(DecimalForm::Number) => quote!(Kind::DecimalNumber),
+        TypeRef::Decimal(DecimalForm::TextOrNumber) => quote!(Kind::DecimalTextOrNumber),
+        TypeRef::Decimal(DecimalForm::NumberOrText) => quote!(Kind::DecimalNumberOrText),
         TypeRef::Text => quote!(Kind::Text),
         TypeRef::Moment(MomentForm::Rfc2822) => quote!(Kind::Rfc2822),
         TypeRef::Moment(MomentForm::Rfc3339) => quote!(Kind::Rfc3339),

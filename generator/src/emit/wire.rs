@@ -100,12 +100,13 @@ fn member(api: &Api, field: &FieldDef) -> TokenStream {
     let name = &field.wire_name;
     let kind = kind(api, &field.ty);
     let nullable = field.is_nullable.then(|| quote!(.nullable()));
+    let empty = field.may_be_empty.then(|| quote!(.or_empty()));
     // A member that may be null or empty is read as absent when it is; only one that
     // may be neither can be missed.
     let may_be_none = field.is_nullable || field.may_be_empty;
     match field.presence {
         Presence::Required if !may_be_none => quote!(required(#name, #kind)),
-        _ => quote!(optional(#name, #kind) #nullable),
+        _ => quote!(optional(#name, #kind) #nullable #empty),
     }
 }
 

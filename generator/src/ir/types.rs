@@ -182,11 +182,13 @@ pub(crate) enum IntegerWidth {
     U64,
 }
 
-/// How a decimal is written.
+/// How a decimal is written; where both forms are documented, in the first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DecimalForm {
     Text,
     Number,
+    TextOrNumber,
+    NumberOrText,
 }
 
 /// How a moment is written.

@@ -108,9 +108,13 @@ impl Lowering<'_> {
         };
         let forms: Option<Vec<DecimalForm>> = variants.iter().map(form).collect();
         let forms = forms?;
-        forms
-            .contains(&DecimalForm::Text)
-            .then(|| forms.first().copied())?
+        let has_number = forms.contains(&DecimalForm::Number);
+        match forms.first()? {
+            _ if !forms.contains(&DecimalForm::Text) => None,
+            DecimalForm::Text if has_number => Some(DecimalForm::TextOrNumber),
+            DecimalForm::Number => Some(DecimalForm::NumberOrText),
+            first => Some(*first),
+        }
     }
 
     /// A whole number or the same as text is one number, written as a number.

@@ -8,17 +8,22 @@
 //!
 //! Reading is tolerant: members nobody documented are skipped, `null` and an
 //! absent member are the same where a member is optional, amounts come as text or
-//! number, an empty text is no date and no amount.
+//! number, an empty text is no date and no amount. It records nothing of that; a second
+//! walk over the bytes does, if somebody asks ([`Tolerated`]).
 
 mod choice;
 mod date;
 mod decimal;
+mod form;
 mod object;
 mod patch;
+mod raw;
 mod read;
 mod table;
+mod tolerated;
 mod union;
 mod value;
+mod walk;
 mod write;
 
 pub use choice::Choice;
@@ -26,11 +31,14 @@ pub use object::Object;
 pub use patch::Patch;
 pub use read::{Filled, from_slot};
 pub use table::{JsonKind, Kind, Member, ObjectTable, UnionTable, Variant, optional, required};
+pub use tolerated::{Tolerated, ToleratedKind};
 pub use union::Union;
 pub use value::{
     IntegerSlot, ListSlot, ListView, MapSlot, MapView, OptionalSlot, Slot, Value, View,
 };
 pub use write::{to_serializer, write_object};
+
+pub(super) use walk::walk;
 
 pub(crate) use choice::choice;
 pub(crate) use object::object;

@@ -21,6 +21,8 @@ pub struct Member {
     pub is_required: bool,
     /// Whether the document allows `null`.
     pub is_nullable: bool,
+    /// Whether the document has an empty text or object that stands for none.
+    pub may_be_empty: bool,
 }
 
 /// What a value is on the wire.
@@ -40,6 +42,10 @@ pub enum Kind {
     DecimalText,
     /// A decimal, written as a number.
     DecimalNumber,
+    /// A decimal that is documented in both forms, written as text.
+    DecimalTextOrNumber,
+    /// A decimal that is documented in both forms, written as a number.
+    DecimalNumberOrText,
     /// Text.
     Text,
     /// A moment as RFC 2822 text.
@@ -123,6 +129,7 @@ pub const fn required(name: &'static str, kind: Kind) -> Member {
         kind,
         is_required: true,
         is_nullable: false,
+        may_be_empty: false,
     }
 }
 
@@ -134,6 +141,7 @@ pub const fn optional(name: &'static str, kind: Kind) -> Member {
         kind,
         is_required: false,
         is_nullable: false,
+        may_be_empty: false,
     }
 }
 
@@ -142,6 +150,13 @@ impl Member {
     #[must_use]
     pub const fn nullable(mut self) -> Member {
         self.is_nullable = true;
+        self
+    }
+
+    /// The same member, with an empty text or object that stands for none.
+    #[must_use]
+    pub const fn or_empty(mut self) -> Member {
+        self.may_be_empty = true;
         self
     }
 }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
+use super::model::Tolerated;
 use super::response::RawResponse;
 
 /// A failed call. One pointer wide.
@@ -40,6 +41,10 @@ pub enum ErrorKind<E> {
         /// What was expected there. It holds nothing of the body.
         message: String,
     },
+    /// The service answered with success, and a strict client refuses the body: these are
+    /// the places, never none, that a tolerant one would have read. [`Error::bytes`] has
+    /// the body.
+    Refused(Vec<Tolerated>),
     /// The body of the answer is longer than the limit.
     BodyTooLong {
         /// The limit in bytes.
@@ -132,6 +137,13 @@ impl<E> Error<E> {
     pub fn bytes(&self) -> Option<&Bytes> {
         self.failure.answer.as_ref().map(RawResponse::bytes)
     }
+
+    /// Where the body of a documented or refused answer is not as documented. It is found
+    /// by reading the bytes once more, and only when asked for.
+    pub fn tolerated(&self) -> Vec<Tolerated> {
+        let answer = self.failure.answer.as_ref();
+        answer.map(RawResponse::tolerated).unwrap_or_default()
+    }
 }
 
 /// A type of documented errors. Emitted for each operation.
@@ -169,6 +181,7 @@ impl<E: ErrorBody> From<Error<E>> for Error {
             ErrorKind::Documented(error) => ErrorKind::Documented(Erased(Box::new(error))),
             ErrorKind::UndocumentedStatus => ErrorKind::UndocumentedStatus,
             ErrorKind::Decode { pointer, message } => ErrorKind::Decode { pointer, message },
+            ErrorKind::Refused(places) => ErrorKind::Refused(places),
             ErrorKind::BodyTooLong { limit } => ErrorKind::BodyTooLong { limit },
             ErrorKind::Encode(why) => ErrorKind::Encode(why),
             ErrorKind::Credentials => ErrorKind::Credentials,
@@ -200,6 +213,7 @@ impl<E> fmt::Display for Error<E> {
             ErrorKind::Decode { pointer, message } => {
                 write!(f, "the body is not as documented at `{pointer}`: {message}")
             }
+            ErrorKind::Refused(places) => write_places(f, places),
             ErrorKind::BodyTooLong { limit } => {
                 write!(f, "the body is longer than {limit} bytes")
             }
@@ -211,6 +225,18 @@ impl<E> fmt::Display for Error<E> {
                 f.write_str(what_happened(error, self.failure.answer.is_some()))
             }
         }
+    }
+}
+
+fn write_places(f: &mut fmt::Formatter<'_>, places: &[Tolerated]) -> fmt::Result {
+    let Some((first, others)) = places.split_first() else {
+        return f.write_str("the body is not as documented");
+    };
+    write!(f, "the body is not as documented at {first}")?;
+    match others.len() {
+        0 => Ok(()),
+        1 => f.write_str(", and at one more place"),
+        others => write!(f, ", and at {others} more places"),
     }
 }
 

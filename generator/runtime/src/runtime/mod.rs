@@ -18,7 +18,7 @@ pub mod transport;
 
 pub use credentials::Credentials;
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
-pub use model::Patch;
+pub use model::{Patch, Tolerated, ToleratedKind};
 pub use parameter::Parameter;
 pub(crate) use parameter::choice_parameter;
 pub use request::Request;

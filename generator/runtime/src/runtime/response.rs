@@ -6,6 +6,7 @@ use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use super::error::{Error, ErrorBody, ErrorKind};
+use super::model::{Tolerated, Value, walk};
 
 /// A decoded answer.
 #[derive(Debug, Clone)]
@@ -39,6 +40,12 @@ impl<T> Response<T> {
     pub fn bytes(&self) -> &Bytes {
         &self.raw.body
     }
+
+    /// Where the body is not as documented and was read all the same. It is found by
+    /// reading the bytes once more, and only when asked for.
+    pub fn tolerated(&self) -> Vec<Tolerated> {
+        self.raw.tolerated()
+    }
 }
 
 impl<T> std::ops::Deref for Response<T> {
@@ -56,6 +63,9 @@ pub struct RawResponse {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    is_strict: bool,
+    /// The second walk, for the type that the body was read as.
+    walk: fn(&[u8]) -> Vec<Tolerated>,
 }
 
 impl RawResponse {
@@ -70,7 +80,20 @@ impl RawResponse {
             status,
             headers,
             body,
+            is_strict: false,
+            walk: |_| Vec::new(),
         }
+    }
+
+    /// The same answer, to be refused or not when it is not as documented.
+    pub(crate) fn strict(mut self, is_strict: bool) -> RawResponse {
+        self.is_strict = is_strict;
+        self
+    }
+
+    /// What was tolerated; nothing before the body was read.
+    pub(super) fn tolerated(&self) -> Vec<Tolerated> {
+        (self.walk)(&self.body)
     }
 
     /// The status.
@@ -94,29 +117,38 @@ impl RawResponse {
     /// Decodes a successful answer.
     ///
     /// # Errors
-    /// When the body is no such JSON; the error keeps the whole answer.
-    pub fn json<T: DeserializeOwned, E>(self) -> Result<Response<T>, Error<E>> {
-        match decode(&self.body) {
-            Ok(body) => Ok(Response { raw: self, body }),
-            Err(fault) => Err(self.undecodable(fault)),
-        }
+    /// When the body is no such JSON, or a strict client refuses it; the error keeps the
+    /// whole answer.
+    pub fn json<T: DeserializeOwned + Value, E>(self) -> Result<Response<T>, Error<E>> {
+        self.json_as(|body| body)
     }
 
     /// Decodes a successful answer that is one of several.
     ///
     /// # Errors
-    /// When the body is no such JSON; the error keeps the whole answer.
-    pub fn json_as<B: DeserializeOwned, T, E>(
-        self,
+    /// When the body is no such JSON, or a strict client refuses it; the error keeps the
+    /// whole answer.
+    pub fn json_as<B: DeserializeOwned + Value, T, E>(
+        mut self,
         to: impl FnOnce(B) -> T,
     ) -> Result<Response<T>, Error<E>> {
-        match decode(&self.body) {
-            Ok(body) => Ok(Response {
-                raw: self,
-                body: to(body),
-            }),
-            Err(fault) => Err(self.undecodable(fault)),
+        let body: B = match decode(&self.body) {
+            Ok(body) => body,
+            Err(fault) => return Err(self.undecodable(fault)),
+        };
+        self.walk = read_and_walk::<B>;
+        if self.is_strict {
+            let mut places = walk(body.view(), &self.body);
+            places.retain(|place| place.kind.is_refused_when_strict());
+            if !places.is_empty() {
+                let kind = ErrorKind::Refused(places);
+                return Err(Error::answered(self.operation, kind, self));
+            }
         }
+        Ok(Response {
+            raw: self,
+            body: to(body),
+        })
     }
 
     /// A successful answer without a body, which means `body`. Bytes that come
@@ -126,12 +158,15 @@ impl RawResponse {
     }
 
     /// Decodes a documented error.
-    pub fn documented<B: DeserializeOwned, E: ErrorBody>(
-        self,
+    pub fn documented<B: DeserializeOwned + Value, E: ErrorBody>(
+        mut self,
         to: impl FnOnce(B) -> E,
     ) -> Error<E> {
         match decode(&self.body) {
-            Ok(body) => Error::described(self.operation, to(body), self),
+            Ok(body) => {
+                self.walk = read_and_walk::<B>;
+                Error::described(self.operation, to(body), self)
+            }
             Err(fault) => self.undecodable(fault),
         }
     }
@@ -168,6 +203,14 @@ impl std::fmt::Debug for RawResponse {
 struct DecodeFault {
     pointer: String,
     message: String,
+}
+
+/// What was tolerated when bytes were read as `B`. They are read again, so that an
+/// answer need not keep its body in a second form for a walk that few ask for.
+fn read_and_walk<B: DeserializeOwned + Value>(bytes: &[u8]) -> Vec<Tolerated> {
+    serde_json::from_slice::<B>(bytes)
+        .map(|body| walk(body.view(), bytes))
+        .unwrap_or_default()
 }
 
 /// Decodes plainly; only a failure pays for finding out where it is.

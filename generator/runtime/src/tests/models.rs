@@ -200,7 +200,7 @@ pub(super) enum Links {
     Undocumented(Json),
 }
 
-static LINKS: UnionTable = UnionTable {
+pub(super) static LINKS: UnionTable = UnionTable {
     name: "Links",
     variants: &[
         Variant {

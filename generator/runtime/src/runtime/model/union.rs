@@ -1,14 +1,13 @@
 //! One of several types, told apart by what the value is.
 
 use std::cell::Cell;
-use std::fmt;
 
-use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde::de::Error as _;
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use super::table::{JsonKind, UnionTable, Variant};
-use super::{Slot, View, read};
+use super::{Slot, View, raw, read};
 
 /// An emitted enum of several types.
 pub trait Union {
@@ -65,7 +64,7 @@ fn read_variant(union: &mut dyn Union, text: &str) -> Result<bool, serde_json::E
             .iter()
             .any(|variant| variant.discriminator.is_some() || !variant.required.is_empty());
     let members = if needs_members {
-        members(text)?
+        raw::members(text)?
     } else {
         Vec::new()
     };
@@ -79,7 +78,7 @@ fn read_variant(union: &mut dyn Union, text: &str) -> Result<bool, serde_json::E
     Ok(false)
 }
 
-fn fits(variant: &Variant, kind: JsonKind, members: &[(String, Option<String>)]) -> bool {
+fn fits(variant: &Variant, kind: JsonKind, members: &[(String, &RawValue)]) -> bool {
     if !variant.json.contains(&kind) {
         return false;
     }
@@ -88,8 +87,11 @@ fn fits(variant: &Variant, kind: JsonKind, members: &[(String, Option<String>)])
     }
     let has = |name: &str| members.iter().any(|(member, _)| member == name);
     let is_selected = variant.discriminator.is_none_or(|(name, values)| {
-        members.iter().any(|(member, text)| {
-            member == name && text.as_deref().is_some_and(|text| values.contains(&text))
+        members.iter().any(|(member, raw)| {
+            // Only a text can be a discriminator.
+            member == name
+                && serde_json::from_str::<String>(raw.get())
+                    .is_ok_and(|text| values.contains(&text.as_str()))
         })
     });
     is_selected && variant.required.iter().all(|name| has(name))
@@ -113,36 +115,6 @@ fn nesting(text: &str) -> usize {
         }
     }
     deepest
-}
-
-/// The names of an object's members, each with its value if that is text.
-fn members(text: &str) -> Result<Vec<(String, Option<String>)>, serde_json::Error> {
-    struct Members;
-
-    impl<'de> Visitor<'de> for Members {
-        type Value = Vec<(String, Option<String>)>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut members = Vec::new();
-            while let Some(name) = map.next_key::<String>()? {
-                let raw = map.next_value::<&RawValue>()?;
-                // Only a text can be a discriminator.
-                let value = match JsonKind::of(raw.get()) {
-                    JsonKind::Text => serde_json::from_str(raw.get()).ok(),
-                    _ => None,
-                };
-                members.push((name, value));
-            }
-            Ok(members)
-        }
-    }
-
-    let mut json = serde_json::Deserializer::from_str(text);
-    json.deserialize_map(Members)
 }
 
 /// Reading and writing of an emitted enum that implements [`Union`].

@@ -35,7 +35,7 @@ pub fn to_serializer<S: Serializer>(view: View<'_>, kind: &Kind, to: S) -> Resul
         View::Float(number) => write_double(number, to),
         View::Boolean(truth) => to.serialize_bool(truth),
         View::Decimal(value) => match kind {
-            Kind::DecimalNumber => decimal::write_number(value, to),
+            Kind::DecimalNumber | Kind::DecimalNumberOrText => decimal::write_number(value, to),
             _ => to.collect_str(value),
         },
         View::Moment(moment) => match kind {
