@@ -103,6 +103,8 @@ impl Comparison {
                 return lists(left, right, |left, right| self.value(left, right, item));
             }
             Kind::Map(value) => return self.maps(left, right, value),
+            // Two nulls are equal, and were told so above.
+            Kind::Nullable(value) => return self.value(left, right, value),
             Kind::Union(table) => return self.unions(left, right, table),
             Kind::IntegerOrText => equal_if_read(left, right, whole_number),
             Kind::Integer | Kind::Float => match (left, right) {

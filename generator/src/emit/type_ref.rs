@@ -114,7 +114,10 @@ pub(super) fn kind(api: &Api, ty: &TypeRef) -> TokenStream {
             let value = kind(api, value);
             quote!(Kind::Map(&#value))
         }
-        TypeRef::Nullable(inner) => kind(api, inner),
+        TypeRef::Nullable(inner) => {
+            let inner = kind(api, inner);
+            quote!(Kind::Nullable(&#inner))
+        }
         TypeRef::Named(id) | TypeRef::Boxed(id) => named_kind(api, *id),
     }
 }

@@ -35,6 +35,7 @@ struct Parcel {
     links: Option<Links>,
     any: Option<serde_json::Value>,
     slashed: Option<i64>,
+    notes: Option<Vec<Option<String>>>,
 }
 
 static PARCEL: ObjectTable = ObjectTable::new(
@@ -54,6 +55,7 @@ static PARCEL: ObjectTable = ObjectTable::new(
         optional("links", Kind::Union(&super::models::LINKS)),
         optional("any", Kind::Any),
         optional("a/b~c", Kind::Integer),
+        optional("notes", Kind::List(&Kind::Nullable(&Kind::Text))),
     ],
 );
 
@@ -88,7 +90,8 @@ impl Object for Parcel {
             10 => self.labels.slot(),
             11 => self.links.slot(),
             12 => self.any.slot(),
-            _ => self.slashed.slot(),
+            13 => self.slashed.slot(),
+            _ => self.notes.slot(),
         }
     }
     fn view_of(&self, index: usize) -> View<'_> {
@@ -106,7 +109,8 @@ impl Object for Parcel {
             10 => self.labels.view(),
             11 => self.links.view(),
             12 => self.any.view(),
-            _ => self.slashed.view(),
+            13 => self.slashed.view(),
+            _ => self.notes.view(),
         }
     }
 }
@@ -211,6 +215,8 @@ fn null_is_told_where_it_is_not_documented() {
     check::<Fee>(r#"{"id": 1, "made": null}"#, &[("/made", UndocumentedNull)]);
     check::<Parcel>(r#"{"either": null, "any": null}"#, &[]);
     check::<Parcel>(r#"{"links": null}"#, &[("/links", UndocumentedNull)]);
+    let notes = r#"{"notes": ["a", null, 5]}"#;
+    check::<Parcel>(notes, &[("/notes/2", NumberForText)]);
 }
 
 #[test]

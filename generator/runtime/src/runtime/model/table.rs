@@ -58,6 +58,8 @@ pub enum Kind {
     /// An object. A `static` and not a `const`, so that types may refer to each
     /// other in circles.
     Object(&'static ObjectTable),
+    /// Null, or a value: what an item of a list or a map may be.
+    Nullable(&'static Kind),
     /// A list.
     List(&'static Kind),
     /// An object whose keys are data.

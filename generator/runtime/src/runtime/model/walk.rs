@@ -61,8 +61,14 @@ impl Walk {
         if matches!(kind, Some(Kind::Any)) || matches!(view, View::Any(_)) {
             return;
         }
-        if JsonKind::of(json) == JsonKind::Null {
-            return self.note(ToleratedKind::UndocumentedNull);
+        let (kind, may_be_null) = match kind {
+            Some(Kind::Nullable(kind)) => (Some(*kind), true),
+            kind => (kind, false),
+        };
+        match JsonKind::of(json) {
+            JsonKind::Null if may_be_null => return,
+            JsonKind::Null => return self.note(ToleratedKind::UndocumentedNull),
+            _ => {}
         }
         match view {
             View::Object(object) => self.object(object, json),
