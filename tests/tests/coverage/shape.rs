@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use countersign_spec::ResolvedDocument;
 use countersign_spec::document::JsonType;
 use countersign_spec::resolve::SchemaId;
+use countersign_spec::source::Node;
 
 use crate::stated_type::Kind;
 
@@ -87,6 +88,11 @@ fn types_within(
     let mut types: BTreeSet<JsonType> = shape.types.iter().copied().collect();
     if around.contains(&id) {
         return types;
+    }
+    // Values that are all null leave no other type, whatever stands beside them.
+    let listed = shape.enumeration.iter().flatten();
+    if shape.enumeration.is_some() && listed.clone().all(Node::is_null) {
+        return BTreeSet::from([JsonType::Null]);
     }
     around.push(id);
     for part in &shape.all_of {
