@@ -8,10 +8,11 @@ use countersign_spec::resolve::Response;
 use countersign_spec::source::Span;
 
 use crate::described::{Described, Member};
-use crate::evidence::Spot;
+use crate::evidence::{Evidence, Spot};
 use crate::finding::{CheckId, Finding};
 use crate::interaction::Interaction;
 use crate::judge::Judge;
+use crate::media_type::documented;
 use crate::pattern;
 
 /// What a service is judged by.
@@ -66,7 +67,9 @@ pub(crate) struct Habits<'d> {
 struct Action<'d> {
     description: &'d str,
     evidence: Option<&'d str>,
-    /// `file#/json/pointer` of what it changes.
+    /// `file#/json/pointer` of itself: what it brings in stands within.
+    own: String,
+    /// The same of what it changes.
     places: Vec<String>,
 }
 
@@ -78,6 +81,7 @@ impl<'d> Habits<'d> {
                 .as_deref()
                 .unwrap_or("an overlay allows it"),
             evidence: action.evidence.as_deref(),
+            own: live.sources.place(action.span),
             places: action
                 .changed
                 .iter()
@@ -157,11 +161,20 @@ impl<'d> Habits<'d> {
                 usize::from(changed.ends_with(&header) || changed.contains(&format!("{header}/")));
             is_within(changed, place).then_some(is_it)
         };
-        self.nearest(own.as_deref(), within)
+        let brought = response.and_then(|response| media_type(response, finding));
+        self.bringing(brought.map(place).as_deref())
+            .or_else(|| self.nearest(own.as_deref(), within))
             .or_else(|| self.nearest(at.map(place).as_deref(), within))
             .or_else(|| self.nearest(at.map(place).as_deref(), around_it))
             .or_else(|| self.nearest(own.as_deref(), around_it))
             .or_else(|| self.nearest(around.as_deref(), around_it))
+    }
+
+    /// The action that brought a place in.
+    fn bringing(&self, place: Option<&str>) -> Option<&Action<'d>> {
+        let place = place?;
+        let mut actions = self.actions.iter();
+        actions.find(|action| is_within(place, &action.own))
     }
 
     /// The action with the place that is nearest to another, by a measure of nearness.
@@ -193,6 +206,15 @@ impl<'d> Habits<'d> {
         }
         described.span()
     }
+}
+
+/// Where the media type that was seen stands in a response.
+fn media_type(response: &Response, finding: &Finding) -> Option<Span> {
+    let Evidence::UndocumentedMediaType { media_type, .. } = &finding.evidence else {
+        return None;
+    };
+    let form = documented(&response.content, media_type.as_deref()?)?;
+    Some(form.span)
 }
 
 fn spot(finding: &Finding) -> (CheckId, Spot) {

@@ -455,7 +455,7 @@ impl Client {
     /// Delete all orders.
     ///
     /// Archives the orders of the store, as many as `limit` allows in one call. It takes no filter:
-    /// every order is meant, until none is left.
+    /// every order is meant. Repeat it until none is left.
     ///
     /// - Scope: `store_v2_orders`.
     pub fn delete_all_orders(&self) -> DeleteAllOrders<'_> {
@@ -602,7 +602,8 @@ impl ErrorBody for DeleteAllOrdersError {
 impl Client {
     /// Count orders.
     ///
-    /// Answers how many orders match every filter sent. Takes the filters of the list, but no paging.
+    /// Answers how many orders match every filter sent. Takes the filters of the list
+    /// but `is_deleted`, and no paging.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     pub fn count_orders(&self) -> CountOrders<'_> {

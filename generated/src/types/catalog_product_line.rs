@@ -23,7 +23,7 @@ pub struct CatalogProductLine {
     pub name: Option<String>,
     /// Name of the line as the customer sees it. Neither empty nor null.
     pub name_customer: Option<String>,
-    /// Name of the line as the merchant sees it. Without it `name` is taken.
+    /// Name of the line as the merchant sees it. Without it the catalog's name is taken.
     pub name_merchant: Option<String>,
     /// Number of units.
     pub quantity: i64,
@@ -98,7 +98,7 @@ impl CatalogProductLine {
         self
     }
 
-    /// Name of the line as the merchant sees it. Without it `name` is taken.
+    /// Name of the line as the merchant sees it. Without it the catalog's name is taken.
     #[must_use]
     pub fn name_merchant(mut self, name_merchant: impl Into<String>) -> Self {
         self.name_merchant = Some(name_merchant.into());

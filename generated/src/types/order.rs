@@ -159,8 +159,10 @@ pub struct Order {
     pub is_email_opt_in: Option<bool>,
     /// Kind of the credit card, for old payments. Null in most orders.
     pub credit_card_type: Option<String>,
-    /// Where the order was made: `www` for the storefront, `external` for this API, `manual` for
-    /// the control panel, and more. The list is open.
+    /// Where the order was made: `www` for the storefront, `external` for this API, `manual` for the
+    /// control panel. Also known are iphone, ipad, android, mobile, checkout_api, buybutton, amazon,
+    /// ebay, facebookshop, facebookcheckout, facebookmarketplace, pinterest and socialshop; the list
+    /// is open.
     pub order_source: Option<String>,
     /// Id of the sales channel. 1 is the storefront that every store has.
     pub channel_id: Option<i64>,

@@ -90,7 +90,7 @@ pub struct OrderProduct {
     ///
     /// **Deprecated.**
     pub refund_amount: Option<Decimal>,
-    /// Id of the return that the customer asked for. 0 where there is none.
+    /// Id of the refund of the line. 0 where there is none.
     pub return_id: Option<i64>,
     /// Id of the gift wrapping. 0 where the line is not wrapped.
     pub wrapping_id: Option<i64>,
@@ -135,8 +135,8 @@ pub struct OrderProduct {
     pub brand: Option<String>,
     /// Id of the gift certificate that was bought. Null on all other lines.
     pub gift_certificate_id: Option<i64>,
-    /// Discounts that fall on the line, each with its part of the amount. An empty list on orders
-    /// made through this API, to which promotions do not apply.
+    /// Discounts that fall on the line, each with its part of the amount. Promotions do not apply to
+    /// orders made through this API; a discount that was set by hand is spread over the lines here.
     pub applied_discounts: Option<Vec<super::AppliedDiscount>>,
     /// Chosen values of the product's options and modifiers; an empty list where it has none.
     pub product_options: Option<Vec<super::OrderProductOption>>,

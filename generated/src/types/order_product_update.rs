@@ -25,7 +25,8 @@ pub struct OrderProductUpdate {
     pub name: Option<String>,
     /// Name of the line as the customer sees it. Neither empty nor null.
     pub name_customer: Option<String>,
-    /// Name of the line as the merchant sees it. Without it `name` is taken.
+    /// Name of the line as the merchant sees it. Left out, it stays; of a new line it is `name` for a
+    /// custom product, and the catalog's for any other.
     pub name_merchant: Option<String>,
     /// Number of units. A 0 removes the line.
     pub quantity: Option<i64>,
@@ -114,7 +115,8 @@ impl OrderProductUpdate {
         self
     }
 
-    /// Name of the line as the merchant sees it. Without it `name` is taken.
+    /// Name of the line as the merchant sees it. Left out, it stays; of a new line it is `name` for a
+    /// custom product, and the catalog's for any other.
     #[must_use]
     pub fn name_merchant(mut self, name_merchant: impl Into<String>) -> Self {
         self.name_merchant = Some(name_merchant.into());

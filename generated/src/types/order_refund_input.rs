@@ -11,7 +11,8 @@ use rust_decimal::Decimal;
 pub struct OrderRefundInput {
     /// `ORDER` pays back an amount of free choice and leaves the tax as it is; `TAX` pays back tax.
     pub item_type: super::OrderRefundInputItemType,
-    /// Id of the order, the same as in the path. For `TAX` the documents do not say which id counts.
+    /// For `ORDER` the id of the order, the same as in the path; for `TAX` the id of a shipping
+    /// address of the order. The vendor's file reads it in more than one way.
     pub item_id: i64,
     /// How much to pay back, with two decimals at most.
     pub amount: Decimal,

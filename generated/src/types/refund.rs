@@ -14,7 +14,8 @@ pub struct Refund {
     pub id: i64,
     /// Id of the order that was refunded.
     pub order_id: i64,
-    /// Id of the user of the control panel who made the refund. 0 for a refund made through this API.
+    /// Id of the user of the control panel who made the refund, filled in by the service; 0 in the
+    /// samples of refunds made through this API.
     pub user_id: Option<i64>,
     /// When the refund was made, in ISO 8601 form with an offset.
     pub created: Option<Timestamp>,
