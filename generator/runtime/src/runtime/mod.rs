@@ -1,5 +1,8 @@
 //! Transport, errors and decoding: everything of a client that does not depend
 //! on the document it was written from.
+//!
+//! What only some documents need has a feature. Copying takes out the lines of those that
+//! are not needed, so `cfg` stands on items of one line only.
 
 #![allow(
     unused_imports,
@@ -7,21 +10,33 @@
     reason = "a document without enums, unions or lists in queries needs some of this less"
 )]
 
+#[cfg(feature = "client")]
 pub mod credentials;
+#[cfg(feature = "client")]
 pub mod error;
 pub mod model;
 pub mod parameter;
+#[cfg(feature = "client")]
 pub mod request;
+#[cfg(feature = "client")]
 pub mod response;
+#[cfg(feature = "client")]
 pub mod server;
+#[cfg(feature = "client")]
 pub mod transport;
 
+#[cfg(feature = "client")]
 pub use credentials::Credentials;
+#[cfg(feature = "client")]
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
-pub use model::{Patch, Tolerated, ToleratedKind};
+pub use model::{Patch, Tolerated, ToleratedKind, tolerated};
 pub use parameter::Parameter;
 pub(crate) use parameter::choice_parameter;
+#[cfg(feature = "client")]
 pub use request::Request;
+#[cfg(feature = "client")]
 pub use response::{RawResponse, Response};
+#[cfg(feature = "client")]
 pub use server::ServerTemplate;
+#[cfg(feature = "client")]
 pub use transport::{Transport, TransportBuilder};

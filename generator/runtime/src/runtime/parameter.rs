@@ -1,9 +1,5 @@
 //! Values of parameters as text (OpenAPI 3.0.3, Parameter Object; RFC 6570).
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use rust_decimal::Decimal;
-
 /// A value that can stand in a path, a query, a header or a cookie.
 pub trait Parameter {
     /// Its parts: one for a single value, any number for a list.
@@ -20,7 +16,11 @@ macro_rules! displayed {
     )+};
 }
 
-displayed!(String str bool i32 i64 u32 u64 f64 Decimal Timestamp Date);
+displayed!(String str bool i32 i64 u32 u64 f64);
+#[cfg(feature = "dates")]
+displayed!(jiff::Timestamp jiff::civil::Date);
+#[cfg(feature = "decimals")]
+displayed!(rust_decimal::Decimal);
 
 impl<T: Parameter + ?Sized> Parameter for &T {
     fn parts(&self) -> Vec<String> {
