@@ -43,37 +43,60 @@
     unused_imports
 )]
 
+#[cfg(feature = "client")]
 mod client;
+#[cfg(feature = "client")]
 pub mod credentials;
+#[cfg(all(feature = "client", feature = "orders"))]
 pub mod orders;
+#[cfg(all(feature = "client", feature = "order-statuses"))]
 pub mod order_statuses;
+#[cfg(all(feature = "client", feature = "order-products"))]
 pub mod order_products;
+#[cfg(all(feature = "client", feature = "shipping-addresses"))]
 pub mod shipping_addresses;
+#[cfg(all(feature = "client", feature = "shipping-quotes"))]
 pub mod shipping_quotes;
+#[cfg(all(feature = "client", feature = "shipments"))]
 pub mod shipments;
+#[cfg(all(feature = "client", feature = "coupons"))]
 pub mod coupons;
+#[cfg(all(feature = "client", feature = "taxes"))]
 pub mod taxes;
+#[cfg(all(feature = "client", feature = "messages"))]
 pub mod messages;
+#[cfg(all(feature = "client", feature = "consignments"))]
 pub mod consignments;
+#[cfg(all(feature = "client", feature = "fees"))]
 pub mod fees;
+#[cfg(all(feature = "client", feature = "transactions"))]
 pub mod transactions;
+#[cfg(all(feature = "client", feature = "refunds"))]
 pub mod refunds;
+#[cfg(all(feature = "client", feature = "payment-actions"))]
 pub mod payment_actions;
+#[cfg(all(feature = "client", feature = "customers"))]
 pub mod customers;
+#[cfg(all(feature = "client", feature = "catalog"))]
 pub mod catalog;
+#[cfg(all(feature = "client", feature = "metafields"))]
 pub mod metafields;
+#[cfg(all(feature = "client", feature = "order-settings"))]
 pub mod order_settings;
 pub mod runtime;
 pub mod types;
+#[cfg(feature = "webhooks")]
 pub mod webhooks;
 mod wire;
+#[cfg(feature = "client")]
 pub use client::{Client, SERVERS};
-pub use jiff::{Timestamp, civil::Date};
+#[cfg(feature = "client")]
 pub use reqwest::StatusCode;
-pub use runtime::{
-    Credentials, Error, ErrorKind, Patch, Response, Tolerated, ToleratedKind,
-};
+#[cfg(feature = "client")]
+pub use runtime::{Credentials, Error, ErrorKind, Response};
+pub use jiff::{Timestamp, civil::Date};
+pub use runtime::{Patch, Tolerated, ToleratedKind, tolerated};
 pub use rust_decimal::Decimal;
 
-/// The document that this client was written from, as one file.
+/// The document that this crate was written from, as one file.
 pub const OPENAPI: &str = include_str!("../openapi.yaml");

@@ -50,9 +50,7 @@ pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
             diagnostics,
         };
     }
-    for pass in pass::PASSES {
-        (pass.run)(&mut api);
-    }
+    pass::run(&mut api, options);
     let plans = emit::plan(&api);
     match emit::render(&api, &plans, options) {
         Ok(mut files) => {

@@ -11,6 +11,8 @@ pub struct Options {
     pub crate_name: Option<String>,
     /// Whether it stands in a workspace.
     pub package: Package,
+    /// Whether each tag is a feature of the crate, with what it alone uses.
+    pub features_per_tag: bool,
     /// Files written by hand that go into the crate: path and text.
     pub hand_written: Vec<(String, String)>,
     /// Names and types that the user chose.
@@ -31,6 +33,7 @@ impl Default for Options {
         Options {
             crate_name: None,
             package: Package::Standalone,
+            features_per_tag: false,
             hand_written: Vec::new(),
             choices: Choices::default(),
         }

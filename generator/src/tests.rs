@@ -25,9 +25,7 @@ fn each_construct_is_emitted_as_reviewed() {
             ..Options::default()
         };
         let (mut api, _) = lower::lower(&document, &options.choices);
-        for pass in pass::PASSES {
-            (pass.run)(&mut api);
-        }
+        pass::run(&mut api, &options);
         let outcome = generate(&document, &options);
         let told = outcome.diagnostics.iter();
         let mut text: String = told

@@ -29,14 +29,11 @@ fn emit(path: &Path, folder: &Path, name: &str, package: Package) {
     }
 }
 
-/// Checks the crates of a folder, offline and with warnings denied.
-#[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
-fn check(folder: &Path) {
-    // The lock file of this workspace names versions that are here already.
-    let lock = fs::read(root().join("Cargo.lock")).unwrap();
-    fs::write(folder.join("Cargo.lock"), lock).unwrap();
+/// Checks crates offline and with warnings denied.
+fn check(folder: &Path, arguments: &[&str]) {
     let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--quiet", "--workspace"])
+        .args(["check", "--offline", "--quiet"])
+        .args(arguments)
         .env("RUSTFLAGS", "-D warnings")
         .env(
             "CARGO_TARGET_DIR",
@@ -46,7 +43,14 @@ fn check(folder: &Path) {
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    assert!(output.status.success(), "{arguments:?}: {said}");
+}
+
+/// Gives a folder the lock file of this workspace: it names versions that are here already.
+#[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
+fn lock(folder: &Path) {
+    let lock = fs::read(root().join("Cargo.lock")).unwrap();
+    fs::write(folder.join("Cargo.lock"), lock).unwrap();
 }
 
 #[test]
@@ -69,7 +73,9 @@ fn each_construct_compiles_without_a_warning() {
     }
     let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n";
     fs::write(folder.path().join("Cargo.toml"), manifest).unwrap();
-    check(folder.path());
+    lock(folder.path());
+    check(folder.path(), &["--workspace"]);
+    check(folder.path(), &["--workspace", "--no-default-features"]);
 }
 
 #[test]
@@ -82,5 +88,32 @@ fn our_document_emitted_elsewhere_stands_alone() {
         "orders-alone",
         Package::Standalone,
     );
-    check(folder.path());
+    lock(folder.path());
+    check(folder.path(), &[]);
+    check(folder.path(), &["--no-default-features"]);
+}
+
+/// `generated/` with no feature, with each tag alone, with all. A tag goes with the client,
+/// which only adds to its types.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the committed crate is read")]
+fn each_feature_of_our_crate_compiles_alone() {
+    let folder = root().join("generated");
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = toml::from_str(&manifest).unwrap();
+    let features = manifest["features"].as_table().unwrap();
+    let tags = features
+        .keys()
+        .filter(|name| *name != "default" && *name != "client");
+    let tags: Vec<&String> = tags.collect();
+    assert!(tags.len() > 10, "{tags:?}");
+    check(&folder, &["--no-default-features"]);
+    check(&folder, &["--all-features"]);
+    for tag in tags {
+        let with_client = format!("client,{tag}");
+        check(
+            &folder,
+            &["--no-default-features", "--features", &with_client],
+        );
+    }
 }

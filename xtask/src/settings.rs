@@ -26,6 +26,7 @@ struct File {
 #[serde(default, deny_unknown_fields)]
 struct CrateSettings {
     name: Option<String>,
+    features_per_tag: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -52,6 +53,8 @@ struct DiagnosticSettings {
 pub(crate) struct Settings {
     /// The crate's name.
     pub(crate) crate_name: Option<String>,
+    /// Whether each tag is a feature of the crate.
+    pub(crate) features_per_tag: bool,
     /// Overlays that say what services were seen to do.
     pub(crate) live_overlays: Vec<PathBuf>,
     /// What the linter is told.
@@ -79,6 +82,7 @@ impl Settings {
         let live = file.document.live.iter();
         Ok(Settings {
             crate_name: file.package.name,
+            features_per_tag: file.package.features_per_tag,
             live_overlays: live.map(|name| folder.join(name)).collect(),
             lint: LintOptions {
                 extensions: file.lint.extensions,

@@ -7,7 +7,7 @@ use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use super::error::{Error, ErrorBody, ErrorKind};
-use super::model::{Tolerated, Value, walk};
+use super::model::{Tolerated, Value, tolerated};
 
 /// A decoded answer.
 #[derive(Debug, Clone)]
@@ -139,7 +139,7 @@ impl RawResponse {
         };
         self.walk = read_and_walk::<B>;
         if self.is_strict {
-            let mut places = walk(body.view(), &self.body);
+            let mut places = tolerated(&body, &self.body);
             places.retain(|place| place.kind.is_refused_when_strict());
             if !places.is_empty() {
                 let kind = ErrorKind::Refused(places);
@@ -210,7 +210,7 @@ struct DecodeFault {
 /// answer need not keep its body in a second form for a walk that few ask for.
 fn read_and_walk<B: DeserializeOwned + Value>(bytes: &[u8]) -> Vec<Tolerated> {
     serde_json::from_slice::<B>(bytes)
-        .map(|body| walk(body.view(), bytes))
+        .map(|body| tolerated(&body, bytes))
         .unwrap_or_default()
 }
 

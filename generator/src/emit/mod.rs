@@ -12,6 +12,7 @@ mod imports;
 mod manifest;
 mod operation;
 mod plan;
+mod plan_types;
 mod root;
 mod runtime;
 mod type_ref;
@@ -20,11 +21,12 @@ mod webhooks;
 mod wire;
 
 use countersign_spec::Diagnostic;
+use rayon::prelude::*;
 
 pub(crate) use plan::plan;
 
 use crate::files::FileSet;
-use crate::ir::Api;
+use crate::ir::{Api, Needs};
 use crate::options::Options;
 use plan::{Contents, ModulePlan};
 
@@ -37,21 +39,12 @@ pub(crate) fn render(
     plans: &[ModulePlan],
     options: &Options,
 ) -> Result<FileSet, Vec<Diagnostic>> {
+    // Modules are independent of each other; tokens stay within the worker that made them.
+    let texts: Vec<_> = plans.par_iter().map(|plan| module(api, plan)).collect();
     let mut files = FileSet::default();
     let mut problems = Vec::new();
-    for plan in plans {
-        let items = match &plan.contents {
-            Contents::Root => root::emit(api, plans),
-            Contents::Client => client::emit(api),
-            Contents::Credentials => credentials::emit(api),
-            Contents::Operations(operations) => operation::emit(api, operations),
-            Contents::Webhooks => webhooks::emit(api),
-            Contents::TypesRoot => types::emit_root(api, plans),
-            Contents::Types(ids) => types::emit(api, ids),
-            Contents::WireRoot => wire::emit_root(plans),
-            Contents::Wire(ids) => wire::emit(api, ids),
-        };
-        match format::source(&plan.doc, &items) {
+    for (plan, text) in plans.iter().zip(texts) {
+        match text {
             Ok(text) => files.insert(&plan.path, text),
             Err(error) => problems.push(format::internal(&plan.path, &error)),
         }
@@ -59,10 +52,32 @@ pub(crate) fn render(
     if !problems.is_empty() {
         return Err(problems);
     }
-    runtime::copy_into(&mut files);
+    runtime::copy_into(&mut files, Needs::of(api));
     manifest::write(api, options, &mut files);
     for (path, text) in &options.hand_written {
         files.insert(path, text);
     }
     Ok(files)
+}
+
+/// The text of one module.
+fn module(api: &Api, plan: &ModulePlan) -> Result<String, syn::Error> {
+    let items = match &plan.contents {
+        Contents::Root(children) => root::emit(api, children),
+        Contents::Client => client::emit(api),
+        Contents::Credentials => credentials::emit(api),
+        Contents::Operations(operations) => operation::emit(api, operations),
+        Contents::Webhooks => webhooks::emit(api),
+        Contents::Folder(children) => root::folder(children),
+        Contents::Group(children) => root::group(children),
+        Contents::Types(ids) => types::emit(api, ids),
+        Contents::Wire(ids) => {
+            return Ok(format!(
+                "{}{}",
+                format::head(&plan.doc),
+                wire::emit(api, ids)
+            ));
+        }
+    };
+    format::source(&plan.doc, &items)
 }

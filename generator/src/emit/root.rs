@@ -1,42 +1,14 @@
-//! `lib.rs`.
+//! `lib.rs`, and modules that hold nothing but modules.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::plan::{Contents, ModulePlan};
+use super::plan::{CLIENT, Child, Exports};
 use super::type_ref::ident;
-use crate::ir::Api;
+use crate::ir::{Api, Needs};
 
-pub(super) fn emit(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
-    let public = plans
-        .iter()
-        .filter(|plan| matches!(plan.contents, Contents::Operations(_)));
-    let mut modules: Vec<TokenStream> = vec![quote!(
-        mod client;
-    )];
-    if !api.credentials.is_empty() {
-        modules.push(quote!(
-            pub mod credentials;
-        ));
-    }
-    modules.extend(public.map(|plan| {
-        let module = ident(plan.name());
-        quote!(pub mod #module;)
-    }));
-    modules.push(quote!(
-        pub mod runtime;
-    ));
-    modules.push(quote!(
-        pub mod types;
-    ));
-    if !api.webhooks.is_empty() {
-        modules.push(quote!(
-            pub mod webhooks;
-        ));
-    }
-    modules.push(quote!(
-        mod wire;
-    ));
+/// `lib.rs`.
+pub(super) fn emit(api: &Api, children: &[Child]) -> Vec<TokenStream> {
     let attributes = quote! {
         // A chain of many nested types overflows the default (E0320).
         #![recursion_limit = "512"]
@@ -62,32 +34,84 @@ pub(super) fn emit(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
             unused_imports
         )]
     };
-    let uses = [
-        quote!(
-            pub use client::{Client, SERVERS};
-        ),
-        quote!(
-            pub use jiff::{Timestamp, civil::Date};
-        ),
-        quote!(
-            pub use reqwest::StatusCode;
-        ),
-        quote!(
-            pub use runtime::{
-                Credentials, Error, ErrorKind, Patch, Response, Tolerated, ToleratedKind,
-            };
-        ),
-        quote!(
-            pub use rust_decimal::Decimal;
-        ),
-    ];
     let document = quote! {
-        /// The document that this client was written from, as one file.
+        /// The document that this crate was written from, as one file.
         pub const OPENAPI: &str = include_str!("../openapi.yaml");
     };
+    let modules = children.iter().map(module);
     std::iter::once(attributes)
         .chain(modules)
-        .chain(uses)
+        .chain(uses(Needs::of(api)))
         .chain([document])
         .collect()
+}
+
+/// What users name most.
+fn uses(needs: Needs) -> Vec<TokenStream> {
+    let mut uses = Vec::new();
+    if needs.client {
+        uses.push(quote! {
+            #[cfg(feature = #CLIENT)]
+            pub use client::{Client, SERVERS};
+            #[cfg(feature = #CLIENT)]
+            pub use reqwest::StatusCode;
+            #[cfg(feature = #CLIENT)]
+            pub use runtime::{Credentials, Error, ErrorKind, Response};
+        });
+    }
+    if needs.dates {
+        uses.push(quote!(
+            pub use jiff::{Timestamp, civil::Date};
+        ));
+    }
+    uses.push(quote!(
+        pub use runtime::{Patch, Tolerated, ToleratedKind, tolerated};
+    ));
+    if needs.decimals {
+        uses.push(quote!(
+            pub use rust_decimal::Decimal;
+        ));
+    }
+    uses
+}
+
+/// A module of modules: each of them, then what they export.
+pub(super) fn folder(children: &[Child]) -> Vec<TokenStream> {
+    let modules = children.iter().map(module);
+    let exports = children.iter().filter_map(|child| {
+        let condition = condition(&child.features);
+        let module = ident(&child.module);
+        match &child.exports {
+            Exports::Nothing => None,
+            Exports::Everything => Some(quote!(#condition pub use self::#module::*;)),
+            Exports::Types(names) => {
+                let names = names.iter().map(ident);
+                Some(quote!(#condition pub use self::#module::{#(#names),*};))
+            }
+        }
+    });
+    modules.chain(exports).collect()
+}
+
+/// A module of the types of one tag: its own, and for their fields those that are shared.
+pub(super) fn group(children: &[Child]) -> Vec<TokenStream> {
+    let shared = quote!(
+        use super::*;
+    );
+    std::iter::once(shared).chain(folder(children)).collect()
+}
+
+fn module(child: &Child) -> TokenStream {
+    let condition = condition(&child.features);
+    let visibility = child.is_public.then(|| quote!(pub));
+    let module = ident(&child.module);
+    quote!(#condition #visibility mod #module;)
+}
+
+fn condition(features: &[String]) -> Option<TokenStream> {
+    match features {
+        [] => None,
+        [feature] => Some(quote!(#[cfg(feature = #feature)])),
+        features => Some(quote!(#[cfg(all(#(feature = #features),*))])),
+    }
 }

@@ -1,7 +1,8 @@
-//! The runtime, copied as it is.
+//! The runtime, copied as it is but for what an API does not need.
 
 use super::format::HEADER;
 use crate::files::FileSet;
+use crate::ir::Needs;
 
 macro_rules! embedded {
     ($($path:literal)+) => {
@@ -23,6 +24,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "model/patch.rs"
     "model/raw.rs"
     "model/read.rs"
+    "model/scalar.rs"
     "model/table.rs"
     "model/tolerated.rs"
     "model/union.rs"
@@ -36,8 +38,86 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "transport.rs"
 };
 
-pub(super) fn copy_into(files: &mut FileSet) {
-    for (path, text) in RUNTIME {
+/// Files that only some APIs need.
+fn is_needed(path: &str, needs: Needs) -> bool {
+    match path {
+        "model/date.rs" => needs.dates,
+        "model/decimal.rs" => needs.decimals,
+        "mod.rs" | "parameter.rs" => true,
+        path => needs.client || path.starts_with("model/"),
+    }
+}
+
+pub(super) fn copy_into(files: &mut FileSet, needs: Needs) {
+    for (path, text) in RUNTIME.iter().filter(|(path, _)| is_needed(path, needs)) {
+        let text = without_the_rest(text, needs);
         files.insert(format!("src/runtime/{path}"), format!("{HEADER}{text}"));
+    }
+}
+
+/// Takes out each line that stands behind a feature which is not needed, and the mark of
+/// one that always is. A client can be left out by who uses the crate, too.
+fn without_the_rest(text: &str, needs: Needs) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut lines = text.split_inclusive('\n');
+    while let Some(line) = lines.next() {
+        let is_needed = match line.trim() {
+            r#"#[cfg(feature = "client")]"# => needs.client,
+            r#"#[cfg(feature = "dates")]"# => needs.dates,
+            r#"#[cfg(feature = "decimals")]"# => needs.decimals,
+            _ => {
+                kept.push_str(line);
+                continue;
+            }
+        };
+        let behind = lines.next().unwrap_or_default();
+        if is_needed {
+            if line.contains("client") {
+                kept.push_str(line);
+            }
+            kept.push_str(behind);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_items_of_one_line_stand_behind_a_feature() {
+        for (path, text) in RUNTIME {
+            let lines: Vec<&str> = text.lines().collect();
+            for pair in lines
+                .windows(2)
+                .filter(|pair| pair[0].contains("cfg(feature"))
+            {
+                assert!(pair[1].ends_with(';'), "{path}: {}", pair[1]);
+                let known = ["client", "dates", "decimals"];
+                let is_known = |name: &&str| pair[0] == format!("#[cfg(feature = \"{name}\")]");
+                assert!(
+                    known.iter().any(|name| is_known(&name)),
+                    "{path}: {}",
+                    pair[0]
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_needed_leaves_no_line() {
+        let none = Needs {
+            client: false,
+            dates: false,
+            decimals: false,
+        };
+        let mut files = FileSet::default();
+        copy_into(&mut files, none);
+        for (path, text) in files.iter() {
+            for word in ["cfg(", "jiff", "rust_decimal", "reqwest", "secrecy"] {
+                assert!(!text.contains(word), "{path}: {word}");
+            }
+        }
     }
 }

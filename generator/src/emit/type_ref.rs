@@ -1,11 +1,10 @@
 //! How types are spelt in fields, arguments and tables.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::ir::{
-    Api, DecimalForm, FieldDef, IntegerWidth, MomentForm, Presence, TypeDef, TypeId, TypeKind,
-    TypeRef,
+    Api, DecimalForm, FieldDef, IntegerWidth, MomentForm, Presence, TypeDef, TypeKind, TypeRef,
 };
 
 /// An identifier of a name that is known to be legal.
@@ -84,54 +83,49 @@ pub(super) fn field_type(api: &Api, def: &TypeDef, field: &FieldDef) -> TokenStr
 }
 
 /// The name of a type's table.
-pub(super) fn table(def: &TypeDef) -> Ident {
+pub(super) fn table(def: &TypeDef) -> String {
     use heck::ToShoutySnakeCase;
 
-    ident(def.name.as_str().to_shouty_snake_case())
+    def.name.as_str().to_shouty_snake_case()
 }
 
-/// What the table says of a value.
-pub(super) fn kind(api: &Api, ty: &TypeRef) -> TokenStream {
-    match ty {
-        TypeRef::Any => quote!(Kind::Any),
-        TypeRef::Boolean => quote!(Kind::Boolean),
-        TypeRef::Integer(_) => quote!(Kind::Integer),
-        TypeRef::IntegerOrText(_) => quote!(Kind::IntegerOrText),
-        TypeRef::Float => quote!(Kind::Float),
-        TypeRef::Decimal(DecimalForm::Text) => quote!(Kind::DecimalText),
-        TypeRef::Decimal(DecimalForm::Number) => quote!(Kind::DecimalNumber),
-        TypeRef::Decimal(DecimalForm::TextOrNumber) => quote!(Kind::DecimalTextOrNumber),
-        TypeRef::Decimal(DecimalForm::NumberOrText) => quote!(Kind::DecimalNumberOrText),
-        TypeRef::Text => quote!(Kind::Text),
-        TypeRef::Moment(MomentForm::Rfc2822) => quote!(Kind::Rfc2822),
-        TypeRef::Moment(MomentForm::Rfc3339) => quote!(Kind::Rfc3339),
-        TypeRef::Day => quote!(Kind::Day),
-        TypeRef::List(item) => {
-            let item = kind(api, item);
-            quote!(Kind::List(&#item))
-        }
-        TypeRef::Map(value) => {
-            let value = kind(api, value);
-            quote!(Kind::Map(&#value))
-        }
-        TypeRef::Nullable(inner) => {
-            let inner = kind(api, inner);
-            quote!(Kind::Nullable(&#inner))
-        }
-        TypeRef::Named(id) | TypeRef::Boxed(id) => named_kind(api, *id),
-    }
+/// What the table of `def` says of a value, as text.
+pub(super) fn kind(api: &Api, def: &TypeDef, ty: &TypeRef) -> String {
+    let of = |inner: &TypeRef| kind(api, def, inner);
+    let plain = match ty {
+        TypeRef::Any => "Any",
+        TypeRef::Boolean => "Boolean",
+        TypeRef::Integer(_) => "Integer",
+        TypeRef::IntegerOrText(_) => "IntegerOrText",
+        TypeRef::Float => "Float",
+        TypeRef::Decimal(DecimalForm::Text) => "DecimalText",
+        TypeRef::Decimal(DecimalForm::Number) => "DecimalNumber",
+        TypeRef::Decimal(DecimalForm::TextOrNumber) => "DecimalTextOrNumber",
+        TypeRef::Decimal(DecimalForm::NumberOrText) => "DecimalNumberOrText",
+        TypeRef::Text => "Text",
+        TypeRef::Moment(MomentForm::Rfc2822) => "Rfc2822",
+        TypeRef::Moment(MomentForm::Rfc3339) => "Rfc3339",
+        TypeRef::Day => "Day",
+        TypeRef::List(item) => return format!("Kind::List(&{})", of(item)),
+        TypeRef::Map(value) => return format!("Kind::Map(&{})", of(value)),
+        TypeRef::Nullable(inner) => return format!("Kind::Nullable(&{})", of(inner)),
+        TypeRef::Named(id) | TypeRef::Boxed(id) => return named_kind(def, api.type_def(*id)),
+    };
+    format!("Kind::{plain}")
 }
 
-fn named_kind(api: &Api, id: TypeId) -> TokenStream {
-    let def = api.type_def(id);
-    let module = format_ident!("{}", def.module.as_str());
-    let table = table(def);
-    match def.kind {
-        TypeKind::Object(_) => quote!(Kind::Object(&super::#module::#table)),
-        TypeKind::Union(_) => quote!(Kind::Union(&super::#module::#table)),
-        TypeKind::Enum(_) => {
-            let name = ident(&def.name);
-            quote!(Kind::Choice(types::#name::DOCUMENTED))
-        }
-    }
+fn named_kind(from: &TypeDef, def: &TypeDef) -> String {
+    let variant = match def.kind {
+        TypeKind::Object(_) => "Object",
+        TypeKind::Union(_) => "Union",
+        TypeKind::Enum(_) => return format!("Kind::Choice(types::{}::DOCUMENTED)", def.name),
+    };
+    let (module, table) = (&def.module, table(def));
+    let path = match (&from.group, &def.group) {
+        _ if from.module == def.module && from.group == def.group => table,
+        (from, to) if from == to => format!("super::{module}::{table}"),
+        (_, Some(group)) => format!("crate::wire::{group}::{module}::{table}"),
+        (_, None) => format!("crate::wire::{module}::{table}"),
+    };
+    format!("Kind::{variant}(&{path})")
 }

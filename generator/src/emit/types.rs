@@ -5,28 +5,11 @@ use quote::quote;
 
 use super::doc;
 use super::imports::with_imports;
-use super::plan::{Contents, ModulePlan};
 use super::type_ref::{Holder, field_type, holder, ident, rust_type};
 use crate::ir::{
     Api, EnumDef, FieldDef, ObjectDef, Presence, Travel, TypeDef, TypeId, TypeKind, TypeRef,
     UnionDef,
 };
-
-/// `types/mod.rs`: every type by its name.
-pub(super) fn emit_root(api: &Api, plans: &[ModulePlan]) -> Vec<TokenStream> {
-    let mut modules = Vec::new();
-    let mut uses = Vec::new();
-    for plan in plans {
-        let Contents::Types(ids) = &plan.contents else {
-            continue;
-        };
-        let module = ident(plan.name());
-        let names = ids.iter().map(|id| ident(&api.type_def(*id).name));
-        modules.push(quote!(mod #module;));
-        uses.push(quote!(pub use self::#module::{#(#names),*};));
-    }
-    [modules, uses].concat()
-}
 
 /// One module of types.
 pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<TokenStream> {
@@ -36,7 +19,7 @@ pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<TokenStream> {
             let def = api.type_def(*id);
             match &def.kind {
                 TypeKind::Object(object) => self::object(api, def, object),
-                TypeKind::Enum(enum_) => self::enum_(def, enum_),
+                TypeKind::Enum(enum_) => vec![self::enum_(def, enum_)],
                 TypeKind::Union(union) => self::union(api, def, union),
             }
         })
@@ -191,49 +174,25 @@ fn converts(ty: &TypeRef) -> bool {
     matches!(ty, TypeRef::Text | TypeRef::Decimal(_))
 }
 
-fn enum_(def: &TypeDef, enum_: &EnumDef) -> Vec<TokenStream> {
+/// What its texts are stands in `wire/`.
+fn enum_(def: &TypeDef, enum_: &EnumDef) -> TokenStream {
     let name = ident(&def.name);
     let attributes = attributes(def);
-    let names: Vec<_> = enum_.variants.iter().map(|v| ident(&v.name)).collect();
-    let texts: Vec<_> = enum_.variants.iter().map(|v| &v.wire_name).collect();
-    let docs = texts.iter().map(|text| format!(" `{text:?}`"));
-    vec![
-        quote! {
-            #attributes
-            #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#[doc = #docs] #names,)*
-                /// A value that the document does not list, as it came.
-                Undocumented(String),
-            }
-        },
-        quote! {
-            impl #name {
-                /// The values that the document lists.
-                pub const DOCUMENTED: &'static [&'static str] = &[#(#texts),*];
-
-                /// The value on the wire.
-                #[must_use]
-                pub fn as_str(&self) -> &str {
-                    match self {
-                        #(#name::#names => #texts,)*
-                        #name::Undocumented(text) => text,
-                    }
-                }
-            }
-        },
-        quote! {
-            impl From<&str> for #name {
-                fn from(text: &str) -> Self {
-                    match text {
-                        #(#texts => #name::#names,)*
-                        other => #name::Undocumented(other.to_owned()),
-                    }
-                }
-            }
-        },
-    ]
+    let variants = enum_.variants.iter().map(|variant| {
+        let doc = format!(" `{:?}`", variant.wire_name);
+        let name = ident(&variant.name);
+        quote!(#[doc = #doc] #name,)
+    });
+    quote! {
+        #attributes
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A value that the document does not list, as it came.
+            Undocumented(String),
+        }
+    }
 }
 
 fn union(api: &Api, def: &TypeDef, union: &UnionDef) -> Vec<TokenStream> {

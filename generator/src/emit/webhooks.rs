@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
+use super::imports::with_imports;
 use super::type_ref::{ident, rust_type};
 use crate::ir::{Api, WebhookDef};
 
@@ -14,13 +15,10 @@ pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
         pub const EVENTS: &[&str] = &[#(#names),*];
     };
     let uses = quote! {
-        use std::collections::BTreeMap;
-        use jiff::{Timestamp, civil::Date};
-        use rust_decimal::Decimal;
         use crate::types;
     };
     let payloads = api.webhooks.iter().map(|webhook| payload(api, webhook));
-    [uses, events].into_iter().chain(payloads).collect()
+    with_imports([uses, events].into_iter().chain(payloads).collect())
 }
 
 fn payload(api: &Api, webhook: &WebhookDef) -> TokenStream {

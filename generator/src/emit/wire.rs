@@ -1,177 +1,113 @@
-//! The table of each type and the place of each member.
+//! The table of each type, a row for each member. Rows are written as text: they are long,
+//! alike and many, and a printer would break them into several lines each.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::fmt::Write;
 
-use super::plan::{Contents, ModulePlan};
-use super::type_ref::{ident, kind, table};
+use proc_macro2::Literal;
+
+use super::type_ref::{kind, table};
 use crate::ir::{
-    Api, FieldDef, JsonKind, ObjectDef, Presence, TypeDef, TypeId, TypeKind, UnionDef, UnionVariant,
+    Api, EnumDef, FieldDef, JsonKind, ObjectDef, Presence, TypeDef, TypeId, TypeKind, UnionDef,
+    UnionVariant,
 };
 
-/// `wire/mod.rs`.
-pub(super) fn emit_root(plans: &[ModulePlan]) -> Vec<TokenStream> {
-    plans
-        .iter()
-        .filter(|plan| matches!(plan.contents, Contents::Wire(_)))
-        .map(|plan| {
-            let module = ident(plan.name());
-            quote!(mod #module;)
-        })
-        .collect()
-}
-
 /// One module of tables.
-pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<TokenStream> {
-    let mut items = vec![quote!(
-        use crate::{
-            runtime::{model::*, choice_parameter},
-            types,
-        };
-    )];
+pub(super) fn emit(api: &Api, ids: &[TypeId]) -> String {
+    let mut text = "use crate::{runtime::model::*, types};\n".to_owned();
     for id in ids {
         let def = api.type_def(*id);
-        items.extend(match &def.kind {
-            TypeKind::Object(object) => self::object(api, def, object),
-            TypeKind::Union(union) => self::union(api, def, union),
-            TypeKind::Enum(_) => {
-                let name = ident(&def.name);
-                vec![
-                    quote!(choice!(types::#name);),
-                    quote!(choice_parameter!(types::#name);),
-                ]
-            }
-        });
+        let (head, rows) = match &def.kind {
+            TypeKind::Object(object) => ("object!", self::object(api, def, object)),
+            TypeKind::Union(union) => ("union!", self::union(api, def, union)),
+            TypeKind::Enum(enum_) => ("choice!", self::enum_(enum_)),
+        };
+        let name = &def.name;
+        let table = match &def.kind {
+            TypeKind::Enum(_) => String::new(),
+            _ => format!("{}, \"{name}\", ", table(def)),
+        };
+        let _ = write!(text, "\n{head}({table}types::{name} {{\n{rows}}});\n");
     }
-    items
+    text
 }
 
-fn object(api: &Api, def: &TypeDef, object: &ObjectDef) -> Vec<TokenStream> {
-    let name = ident(&def.name);
-    let text = def.name.as_str();
-    let table = table(def);
-    let members = object.fields.iter().map(|field| member(api, field));
-    let fields: Vec<_> = object.fields.iter().map(|f| ident(&f.name)).collect();
-    let indices: Vec<_> = (0..fields.len())
-        .map(proc_macro2::Literal::usize_unsuffixed)
-        .collect();
-    let out_of_table = format!("the table of {text} has {} members", fields.len());
-    vec![
-        quote! {
-            pub(super) static #table: ObjectTable = ObjectTable::new(#text, &[#(#members),*]);
-        },
-        quote! {
-            impl Object for types::#name {
-                fn table(&self) -> &'static ObjectTable {
-                    &#table
-                }
-                fn slot_of(&mut self, index: usize) -> Slot<'_> {
-                    match index {
-                        #(#indices => Value::slot(&mut self.#fields),)*
-                        _ => unreachable!(#out_of_table),
-                    }
-                }
-                fn view_of(&self, index: usize) -> View<'_> {
-                    match index {
-                        #(#indices => Value::view(&self.#fields),)*
-                        _ => unreachable!(#out_of_table),
-                    }
-                }
-            }
-        },
-        quote! {
-            impl Value for types::#name {
-                fn blank() -> Self {
-                    Self { #(#fields: Value::blank()),* }
-                }
-                fn slot(&mut self) -> Slot<'_> {
-                    Slot::Object(self)
-                }
-                fn view(&self) -> View<'_> {
-                    View::Object(self)
-                }
-            }
-        },
-        quote!(object!(types::#name);),
-    ]
+fn object(api: &Api, def: &TypeDef, object: &ObjectDef) -> String {
+    let rows = object.fields.iter().enumerate().map(|(index, field)| {
+        let member = member(api, def, field);
+        format!("    {index} {} = {member},\n", field.name)
+    });
+    rows.collect()
 }
 
-fn member(api: &Api, field: &FieldDef) -> TokenStream {
-    let name = &field.wire_name;
-    let kind = kind(api, &field.ty);
-    let nullable = field.is_nullable.then(|| quote!(.nullable()));
-    let empty = field.may_be_empty.then(|| quote!(.or_empty()));
+fn member(api: &Api, def: &TypeDef, field: &FieldDef) -> String {
+    let name = literal(&field.wire_name);
+    let kind = kind(api, def, &field.ty);
     // A member that may be null or empty is read as absent when it is; only one that
     // may be neither can be missed.
     let may_be_none = field.is_nullable || field.may_be_empty;
-    match field.presence {
-        Presence::Required if !may_be_none => quote!(required(#name, #kind)),
-        _ => quote!(optional(#name, #kind) #nullable #empty),
-    }
-}
-
-fn union(api: &Api, def: &TypeDef, union: &UnionDef) -> Vec<TokenStream> {
-    let name = ident(&def.name);
-    let text = def.name.as_str();
-    let table = table(def);
-    let rows = union.variants.iter().map(|variant| row(api, variant));
-    let variants: Vec<_> = union.variants.iter().map(|v| ident(&v.name)).collect();
-    let indices: Vec<_> = (0..variants.len())
-        .map(proc_macro2::Literal::usize_unsuffixed)
-        .collect();
-    let out_of_table = format!("the table of {text} has {} variants", variants.len());
-    vec![
-        quote! {
-            pub(super) static #table: UnionTable = UnionTable { name: #text, variants: &[#(#rows),*] };
-        },
-        quote! {
-            impl Union for types::#name {
-                fn table(&self) -> &'static UnionTable {
-                    &#table
-                }
-                fn begin(&mut self, index: usize) -> Slot<'_> {
-                    *self = match index {
-                        #(#indices => Self::#variants(Value::blank()),)*
-                        _ => unreachable!(#out_of_table),
-                    };
-                    match self {
-                        #(Self::#variants(value) => Value::slot(value),)*
-                        Self::Undocumented(value) => Value::slot(value),
-                    }
-                }
-                fn set_other(&mut self, value: serde_json::Value) {
-                    *self = Self::Undocumented(value);
-                }
-                fn current(&self) -> (Option<usize>, View<'_>) {
-                    match self {
-                        #(Self::#variants(value) => (Some(#indices), Value::view(value)),)*
-                        Self::Undocumented(value) => (None, Value::view(value)),
-                    }
-                }
-            }
-        },
-        quote!(union!(types::#name);),
-    ]
-}
-
-fn row(api: &Api, variant: &UnionVariant) -> TokenStream {
-    let kind = kind(api, &variant.ty);
-    let json = variant.json.iter().map(|json| match json {
-        JsonKind::Boolean => quote!(JsonKind::Boolean),
-        JsonKind::Number => quote!(JsonKind::Number),
-        JsonKind::Text => quote!(JsonKind::Text),
-        JsonKind::List => quote!(JsonKind::List),
-        JsonKind::Object => quote!(JsonKind::Object),
-    });
-    let discriminator = match &variant.discriminator {
-        Some(discriminator) => {
-            let (member, values) = (&discriminator.wire_name, &discriminator.values);
-            quote!(Some((#member, &[#(#values),*])))
-        }
-        None => quote!(None),
+    let presence = match field.presence {
+        Presence::Required if !may_be_none => "required",
+        _ => "optional",
     };
-    let required = &variant.required;
-    quote! {
-        Variant { kind: #kind, json: &[#(#json),*], discriminator: #discriminator, required: &[#(#required),*] }
+    let nullable = if field.is_nullable { ".nullable()" } else { "" };
+    let empty = if field.may_be_empty {
+        ".or_empty()"
+    } else {
+        ""
+    };
+    format!("{presence}({name}, {kind}){nullable}{empty}")
+}
+
+fn union(api: &Api, def: &TypeDef, union: &UnionDef) -> String {
+    let rows = union.variants.iter().enumerate().map(|(index, variant)| {
+        let row = row(api, def, variant);
+        format!("    {index} {} = {row},\n", variant.name)
+    });
+    rows.collect()
+}
+
+fn row(api: &Api, def: &TypeDef, variant: &UnionVariant) -> String {
+    let kind = kind(api, def, &variant.ty);
+    let json: Vec<_> = variant.json.iter().map(|json| json_kind(*json)).collect();
+    let mut row = format!("variant({kind}, &[{}])", json.join(", "));
+    if let Some(discriminator) = &variant.discriminator {
+        let member = literal(&discriminator.wire_name);
+        let _ = write!(
+            row,
+            ".where_is({member}, &[{}])",
+            literals(&discriminator.values)
+        );
     }
+    if !variant.required.is_empty() {
+        let _ = write!(row, ".with(&[{}])", literals(&variant.required));
+    }
+    row
+}
+
+fn json_kind(json: JsonKind) -> &'static str {
+    match json {
+        JsonKind::Boolean => "JsonKind::Boolean",
+        JsonKind::Number => "JsonKind::Number",
+        JsonKind::Text => "JsonKind::Text",
+        JsonKind::List => "JsonKind::List",
+        JsonKind::Object => "JsonKind::Object",
+    }
+}
+
+fn enum_(enum_: &EnumDef) -> String {
+    let rows = enum_
+        .variants
+        .iter()
+        .map(|variant| format!("    {} = {},\n", variant.name, literal(&variant.wire_name)));
+    rows.collect()
+}
+
+/// A text as Rust writes it.
+fn literal(text: &str) -> String {
+    Literal::string(text).to_string()
+}
+
+fn literals(texts: &[String]) -> String {
+    let texts: Vec<_> = texts.iter().map(|text| literal(text)).collect();
+    texts.join(", ")
 }

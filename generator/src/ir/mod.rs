@@ -4,12 +4,14 @@
 //! No token and no document node occurs here; a place in the document is text.
 
 mod name;
+mod needs;
 mod operation;
 #[cfg(test)]
 mod print;
 mod types;
 
 pub(crate) use name::{FieldName, MethodName, ModuleName, TypeName, VariantName};
+pub(crate) use needs::Needs;
 pub(crate) use operation::{
     Body, ErrorDef, ErrorVariant, OperationDef, ParameterDef, Placement, RequestBodyDef,
     ResponseDef, StatusPattern, SuccessDef,
@@ -43,7 +45,16 @@ pub(crate) struct Api {
     pub(crate) servers: Vec<ServerDef>,
     /// Ways to say who is calling.
     pub(crate) credentials: Vec<CredentialDef>,
+    /// The groups that types stand in, each but [`SHARED`] a feature of the crate; none
+    /// where types are not grouped.
+    pub(crate) groups: Vec<ModuleName>,
 }
+
+/// The group of types that several tags use, or none.
+pub(crate) const SHARED: &str = "shared";
+
+/// The group of types that only webhooks use.
+pub(crate) const WEBHOOKS: &str = "webhooks";
 
 impl Api {
     pub(crate) fn type_def(&self, id: TypeId) -> &TypeDef {

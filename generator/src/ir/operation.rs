@@ -28,6 +28,26 @@ pub(crate) struct OperationDef {
     pub(crate) error: ErrorDef,
 }
 
+impl OperationDef {
+    /// Every type that it sends or is answered.
+    pub(crate) fn mentions(&self) -> impl Iterator<Item = &TypeRef> {
+        self.sends().chain(self.is_answered())
+    }
+
+    /// Every type that it sends.
+    pub(crate) fn sends(&self) -> impl Iterator<Item = &TypeRef> {
+        let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
+        parameters.chain(self.request_body.iter().map(|body| &body.ty))
+    }
+
+    /// Every type that it is answered.
+    pub(crate) fn is_answered(&self) -> impl Iterator<Item = &TypeRef> {
+        let errors = self.error.variants.iter().map(|variant| &variant.response);
+        let responses = self.success.responses.iter().chain(errors);
+        responses.filter_map(|response| response.ty.as_ref())
+    }
+}
+
 /// An input outside the body.
 #[derive(Debug)]
 pub(crate) struct ParameterDef {

@@ -22,6 +22,8 @@ pub(crate) struct TypeDef {
     pub(crate) name: TypeName,
     /// The module it stands in: that of the component it belongs to.
     pub(crate) module: ModuleName,
+    /// The group that the module stands in, where types are grouped by tag.
+    pub(crate) group: Option<ModuleName>,
     pub(crate) doc: Option<String>,
     /// `file#/pointer` in the document, for messages and comments.
     pub(crate) origin: String,
@@ -161,13 +163,31 @@ pub(crate) enum TypeRef {
     Boxed(TypeId),
 }
 
+impl TypeKind {
+    /// What values of the type are made of.
+    pub(crate) fn parts(&self) -> Vec<&TypeRef> {
+        match self {
+            TypeKind::Object(object) => object.fields.iter().map(|field| &field.ty).collect(),
+            TypeKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            TypeKind::Enum(_) => Vec::new(),
+        }
+    }
+}
+
 impl TypeRef {
-    /// The named types that this one mentions.
-    pub(crate) fn mentions(&self) -> Option<TypeId> {
+    /// What a list or a map holds in the end; the type itself if it is neither.
+    pub(crate) fn innermost(&self) -> &TypeRef {
         match self {
             TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
-                inner.mentions()
+                inner.innermost()
             }
+            other => other,
+        }
+    }
+
+    /// The named type that this one mentions.
+    pub(crate) fn mentions(&self) -> Option<TypeId> {
+        match self.innermost() {
             TypeRef::Named(id) | TypeRef::Boxed(id) => Some(*id),
             _ => None,
         }

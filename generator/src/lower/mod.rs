@@ -80,6 +80,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> (Api, Vec<Diag
         tags,
         servers: servers(doc),
         credentials,
+        groups: Vec::new(),
     };
     (api, lowering.problems)
 }

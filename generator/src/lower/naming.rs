@@ -8,12 +8,18 @@ use countersign_spec::resolve::SchemaId;
 use crate::ir::{ModuleName, TypeName};
 
 /// Modules of an emitted crate that no document may name.
-const RESERVED_MODULES: [&str; 8] = [
+const RESERVED_MODULES: [&str; 14] = [
     "client",
     "credentials",
+    "default",
+    "jiff",
     "lib",
     "mod_",
+    "reqwest",
     "runtime",
+    "rust_decimal",
+    "shared",
+    "std",
     "types",
     "webhooks",
     "wire",

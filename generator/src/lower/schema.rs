@@ -186,6 +186,7 @@ impl Lowering<'_> {
         self.types[type_id.index()] = Some(TypeDef {
             name: TypeName::new(&own.name),
             module: own.module.clone(),
+            group: None,
             doc: with_rules(
                 documentation(schema),
                 &rules::of_object(&schema.shape.extensions),

@@ -35,11 +35,7 @@ fn held(kind: &TypeKind) -> Vec<TypeId> {
         TypeRef::Named(id) => Some(*id),
         _ => None,
     };
-    match kind {
-        TypeKind::Object(object) => object.fields.iter().filter_map(|f| named(&f.ty)).collect(),
-        TypeKind::Union(union) => union.variants.iter().filter_map(|v| named(&v.ty)).collect(),
-        TypeKind::Enum(_) => Vec::new(),
-    }
+    kind.parts().into_iter().filter_map(named).collect()
 }
 
 fn point_to(kind: &mut TypeKind, target: TypeId) {

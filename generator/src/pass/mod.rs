@@ -1,26 +1,25 @@
 //! Passes over the IR, each with one concern.
 
 mod box_cycles;
+mod group_by_tag;
 mod mark_usage;
 mod split_views;
 
 use crate::ir::Api;
+use crate::options::Options;
 
 /// One pass.
-pub(crate) struct Pass {
-    pub(crate) run: fn(&mut Api),
-}
+type Pass = fn(&mut Api);
 
 /// Every pass, in order. Usage is marked on the types as lowered, and says which of them
-/// need two views; boxing only changes how they hold each other, so it comes last.
-pub(crate) const PASSES: [Pass; 3] = [
-    Pass {
-        run: mark_usage::run,
-    },
-    Pass {
-        run: split_views::run,
-    },
-    Pass {
-        run: box_cycles::run,
-    },
-];
+/// need two views; boxing only changes how they hold each other. Grouping looks at the
+/// types that there are in the end.
+pub(crate) fn run(api: &mut Api, options: &Options) {
+    let passes: [Pass; 3] = [mark_usage::run, split_views::run, box_cycles::run];
+    for pass in passes {
+        pass(api);
+    }
+    if options.features_per_tag {
+        group_by_tag::run(api);
+    }
+}

@@ -46,7 +46,7 @@ fn to_split(api: &Api) -> BTreeSet<TypeId> {
         .collect();
     loop {
         let holds = |id: &TypeId| {
-            let parts = parts(&api.type_def(*id).kind);
+            let parts = api.type_def(*id).kind.parts();
             let mut parts = parts.into_iter().filter_map(TypeRef::mentions);
             parts.any(|part| split.contains(&part))
         };
@@ -118,14 +118,6 @@ fn keep_what_travels(def: &mut TypeDef) {
         object
             .fields
             .retain(|field| field.travel != Travel::OnlyAnswered);
-    }
-}
-
-fn parts(kind: &TypeKind) -> Vec<&TypeRef> {
-    match kind {
-        TypeKind::Object(object) => object.fields.iter().map(|field| &field.ty).collect(),
-        TypeKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
-        TypeKind::Enum(_) => Vec::new(),
     }
 }
 

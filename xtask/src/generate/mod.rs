@@ -83,6 +83,7 @@ fn emit(
     let options = Options {
         crate_name: settings.crate_name,
         package,
+        features_per_tag: settings.features_per_tag,
         hand_written: settings::hand_written(spec)?,
         choices: settings.choices,
     };

@@ -3,14 +3,14 @@
 //!
 //! The value has been read before, so what reading refuses is not looked for here.
 
-use super::date;
+use super::View;
 use super::table::{JsonKind, Kind};
 use super::tolerated::ToleratedKind;
 
-/// What reading the JSON text of a value tolerated.
-pub(super) fn tolerated(kind: &Kind, json: &str) -> Option<ToleratedKind> {
+/// What was tolerated when `read` was read from the JSON text of a value.
+pub(super) fn tolerated(kind: &Kind, read: View<'_>, json: &str) -> Option<ToleratedKind> {
     match JsonKind::of(json) {
-        JsonKind::Text => in_text(kind, &serde_json::from_str::<String>(json).ok()?),
+        JsonKind::Text => in_text(kind, read, &serde_json::from_str::<String>(json).ok()?),
         JsonKind::Number => match kind {
             Kind::Text | Kind::Choice(_) | Kind::DecimalText => Some(ToleratedKind::NumberForText),
             _ => None,
@@ -21,7 +21,7 @@ pub(super) fn tolerated(kind: &Kind, json: &str) -> Option<ToleratedKind> {
     }
 }
 
-fn in_text(kind: &Kind, text: &str) -> Option<ToleratedKind> {
+fn in_text(kind: &Kind, read: View<'_>, text: &str) -> Option<ToleratedKind> {
     let seen = match kind {
         Kind::DecimalText
         | Kind::DecimalNumber
@@ -36,9 +36,10 @@ fn in_text(kind: &Kind, text: &str) -> Option<ToleratedKind> {
         }
         Kind::DecimalNumber => ToleratedKind::TextForNumber,
         Kind::Integer => ToleratedKind::TextForInteger,
-        Kind::Rfc2822 if !date::is_rfc2822(text) => ToleratedKind::OtherDateForm,
-        Kind::Rfc3339 if !date::is_rfc3339(text) => ToleratedKind::OtherDateForm,
-        Kind::Day if !date::is_day(text) => ToleratedKind::OtherDateForm,
+        Kind::Rfc2822 | Kind::Rfc3339 | Kind::Day => match read {
+            View::Scalar(date) if !date.is_in_form(kind, text) => ToleratedKind::OtherDateForm,
+            _ => return None,
+        },
         Kind::Choice(documented) if !documented.contains(&text) => {
             ToleratedKind::UndocumentedChoice
         }

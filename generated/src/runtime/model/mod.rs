@@ -19,6 +19,7 @@ mod object;
 mod patch;
 mod raw;
 mod read;
+mod scalar;
 mod table;
 mod tolerated;
 mod union;
@@ -30,15 +31,17 @@ pub use choice::Choice;
 pub use object::Object;
 pub use patch::Patch;
 pub use read::{Filled, from_slot};
-pub use table::{JsonKind, Kind, Member, ObjectTable, UnionTable, Variant, optional, required};
+pub use scalar::{Scalar, Written};
+pub use table::{
+    JsonKind, Kind, Member, ObjectTable, UnionTable, Variant, optional, required, variant,
+};
 pub use tolerated::{Tolerated, ToleratedKind};
 pub use union::Union;
 pub use value::{
     IntegerSlot, ListSlot, ListView, MapSlot, MapView, OptionalSlot, Slot, Value, View,
 };
+pub use walk::tolerated;
 pub use write::{to_serializer, write_object};
-
-pub(super) use walk::walk;
 
 pub(crate) use choice::choice;
 pub(crate) use object::object;

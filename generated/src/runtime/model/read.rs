@@ -3,7 +3,6 @@
 
 use std::fmt;
 
-use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde::de::{
     DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
@@ -11,7 +10,7 @@ use serde::de::{
 use serde_json::value::RawValue;
 
 use super::table::{ObjectTable, Seen};
-use super::{Object, Slot, Value, date, decimal, union};
+use super::{Object, Slot, Value, union};
 
 /// Reads a value of an emitted type.
 ///
@@ -80,20 +79,20 @@ impl Slot<'_> {
         match self {
             Slot::Text(value) => text.clone_into(value),
             Slot::Choice(value) => value.set(text),
-            Slot::Decimal(_) | Slot::Moment(_) | Slot::Day(_) if text.is_empty() => {
-                return Ok(Filled::No);
+            Slot::Scalar(_) if text.is_empty() => return Ok(Filled::No),
+            Slot::Scalar(value) => {
+                if !value.set_text(text) {
+                    return Err(unreadable(value.expected()));
+                }
             }
-            Slot::Decimal(value) => *value = parsed(decimal::parse(text), "a decimal")?,
-            Slot::Moment(value) => *value = parsed(date::parse_moment(text), "a date and time")?,
-            Slot::Day(value) => *value = parsed(date::parse_day(text), "a date")?,
             // Old services quote their ids.
             Slot::Integer(value) => {
-                let number = parsed(text.parse().ok(), "a whole number")?;
+                let number = text.parse().map_err(|_| unreadable("a whole number"))?;
                 if !value.set(number) {
                     return Err(out_of_range());
                 }
             }
-            other => return Err(refused("a string", &other)),
+            other => return Err(refused("a string", other.expected())),
         }
         Ok(Filled::Yes)
     }
@@ -106,13 +105,15 @@ impl Slot<'_> {
                 }
             }
             Slot::Float(value) => *value = number as f64,
-            Slot::Decimal(value) => {
-                *value = Decimal::try_from_i128_with_scale(number, 0).map_err(E::custom)?;
+            Slot::Scalar(value) => {
+                if !value.set_integer(number) {
+                    return Err(refused("a whole number", value.expected()));
+                }
             }
             // Telephone numbers and post codes lose their quotes now and then.
             Slot::Text(value) => *value = number.to_string(),
             Slot::Choice(value) => value.set(&number.to_string()),
-            other => return Err(refused("a whole number", &other)),
+            other => return Err(refused("a whole number", other.expected())),
         }
         Ok(Filled::Yes)
     }
@@ -126,9 +127,7 @@ impl Slot<'_> {
                 | Slot::Integer(_)
                 | Slot::Float(_)
                 | Slot::Boolean(_)
-                | Slot::Decimal(_)
-                | Slot::Moment(_)
-                | Slot::Day(_)
+                | Slot::Scalar(_)
         )
     }
 
@@ -138,9 +137,7 @@ impl Slot<'_> {
             Slot::Integer(_) => "a whole number",
             Slot::Float(_) => "a number",
             Slot::Boolean(_) => "true or false",
-            Slot::Decimal(_) => "a decimal as string or number",
-            Slot::Moment(_) => "a date and time as string",
-            Slot::Day(_) => "a date as string",
+            Slot::Scalar(value) => value.expected(),
             Slot::Any(_) | Slot::Union(_) => "a value",
             Slot::Object(_) | Slot::Map(_) => "an object",
             Slot::Optional(_) => "a value or null",
@@ -150,16 +147,16 @@ impl Slot<'_> {
 }
 
 /// Says what was seen without repeating it: values may be somebody's data.
-fn refused<E: Error>(seen: &'static str, slot: &Slot<'_>) -> E {
-    E::invalid_type(Unexpected::Other(seen), &slot.expected())
+fn refused<E: Error>(seen: &'static str, expected: &'static str) -> E {
+    E::invalid_type(Unexpected::Other(seen), &expected)
 }
 
 fn out_of_range<E: Error>() -> E {
     E::custom("a whole number beyond the range of its type")
 }
 
-fn parsed<T, E: Error>(value: Option<T>, expected: &'static str) -> Result<T, E> {
-    value.ok_or_else(|| E::invalid_value(Unexpected::Other("another string"), &expected))
+fn unreadable<E: Error>(expected: &'static str) -> E {
+    E::invalid_value(Unexpected::Other("another string"), &expected)
 }
 
 impl<'de> Visitor<'de> for Slot<'_> {
@@ -184,7 +181,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
     fn visit_bool<E: Error>(self, truth: bool) -> Result<Filled, E> {
         match self {
             Slot::Boolean(value) => *value = truth,
-            other => return Err(refused("a boolean", &other)),
+            other => return Err(refused("a boolean", other.expected())),
         }
         Ok(Filled::Yes)
     }
@@ -200,7 +197,11 @@ impl<'de> Visitor<'de> for Slot<'_> {
     fn visit_f64<E: Error>(self, number: f64) -> Result<Filled, E> {
         match self {
             Slot::Float(value) => *value = number,
-            Slot::Decimal(value) => *value = parsed(decimal::from_double(number), "a decimal")?,
+            Slot::Scalar(value) => {
+                if !value.set_float(number) {
+                    return Err(refused("a number with a fraction", value.expected()));
+                }
+            }
             Slot::Text(value) => *value = number.to_string(),
             // `5.0` is a whole number to JSON Schema 2020-12.
             Slot::Integer(value) if number.fract() == 0.0 && number.abs() < 1e15 => {
@@ -208,7 +209,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
                     return Err(out_of_range());
                 }
             }
-            other => return Err(refused("a number with a fraction", &other)),
+            other => return Err(refused("a number with a fraction", other.expected())),
         }
         Ok(Filled::Yes)
     }
@@ -219,7 +220,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
                 value.clear();
                 Ok(Filled::Yes)
             }
-            other => Err(refused("null", &other)),
+            other => Err(refused("null", other.expected())),
         }
     }
 
@@ -239,7 +240,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Filled, A::Error> {
         let Slot::List(list) = self else {
-            return Err(refused("a list", &self));
+            return Err(refused("a list", self.expected()));
         };
         while items.next_element_seed(Needed(list.push()))?.is_some() {}
         list.pop();
@@ -258,7 +259,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
             other if other.is_scalar() && map.next_key::<IgnoredAny>()?.is_none() => {
                 return Ok(Filled::No);
             }
-            other => return Err(refused("an object", &other)),
+            other => return Err(refused("an object", other.expected())),
         }
         Ok(Filled::Yes)
     }

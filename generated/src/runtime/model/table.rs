@@ -147,6 +147,37 @@ pub const fn optional(name: &'static str, kind: Kind) -> Member {
     }
 }
 
+/// A variant of values of the kinds `json`.
+#[must_use]
+pub const fn variant(kind: Kind, json: &'static [JsonKind]) -> Variant {
+    Variant {
+        kind,
+        json,
+        discriminator: None,
+        required: &[],
+    }
+}
+
+impl Variant {
+    /// The same variant, of objects only whose member `name` has one of `values`.
+    #[must_use]
+    pub const fn where_is(
+        mut self,
+        name: &'static str,
+        values: &'static [&'static str],
+    ) -> Variant {
+        self.discriminator = Some((name, values));
+        self
+    }
+
+    /// The same variant, of objects only that have these members.
+    #[must_use]
+    pub const fn with(mut self, required: &'static [&'static str]) -> Variant {
+        self.required = required;
+        self
+    }
+}
+
 impl Member {
     /// The same member, allowed to be `null`.
     #[must_use]

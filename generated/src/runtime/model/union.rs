@@ -118,9 +118,42 @@ fn nesting(text: &str) -> usize {
     deepest
 }
 
-/// Reading and writing of an emitted enum that implements [`Union`].
+/// The table of an emitted enum of several types, and reading and writing by it. A row is
+/// a variant's number, counted from nought, its name, and how a value of it is known.
 macro_rules! union {
-    ($type:ty) => {
+    ($table:ident, $name:literal, $type:ty { $($index:literal $variant:ident = $row:expr,)* }) => {
+        pub(crate) static $table: $crate::runtime::model::UnionTable =
+            $crate::runtime::model::UnionTable { name: $name, variants: &[$($row),*] };
+
+        impl $crate::runtime::model::Union for $type {
+            fn table(&self) -> &'static $crate::runtime::model::UnionTable {
+                &$table
+            }
+            fn begin(&mut self, index: usize) -> $crate::runtime::model::Slot<'_> {
+                *self = match index {
+                    $($index => Self::$variant($crate::runtime::model::Value::blank()),)*
+                    _ => unreachable!("the table of {} ends before {index}", $name),
+                };
+                match self {
+                    $(Self::$variant(value) => $crate::runtime::model::Value::slot(value),)*
+                    Self::Undocumented(value) => $crate::runtime::model::Value::slot(value),
+                }
+            }
+            fn set_other(&mut self, value: ::serde_json::Value) {
+                *self = Self::Undocumented(value);
+            }
+            fn current(&self) -> (Option<usize>, $crate::runtime::model::View<'_>) {
+                match self {
+                    $(Self::$variant(value) => {
+                        (Some($index), $crate::runtime::model::Value::view(value))
+                    })*
+                    Self::Undocumented(value) => {
+                        (None, $crate::runtime::model::Value::view(value))
+                    }
+                }
+            }
+        }
+
         impl $crate::runtime::model::Value for $type {
             fn blank() -> Self {
                 <$type>::Undocumented(::serde_json::Value::Null)

@@ -3,12 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
-use super::{Choice, Object, Union};
+use super::{Choice, Object, Scalar, Union};
 
 /// A type that a member can have.
 pub trait Value {
@@ -34,12 +31,8 @@ pub enum Slot<'a> {
     Float(&'a mut f64),
     /// A truth value.
     Boolean(&'a mut bool),
-    /// A decimal.
-    Decimal(&'a mut Decimal),
-    /// A moment.
-    Moment(&'a mut Timestamp),
-    /// A day.
-    Day(&'a mut Date),
+    /// An amount, a moment, a day.
+    Scalar(&'a mut dyn Scalar),
     /// Anything.
     Any(&'a mut Json),
     /// An object.
@@ -71,12 +64,8 @@ pub enum View<'a> {
     Float(f64),
     /// A truth value.
     Boolean(bool),
-    /// A decimal; the table says in which form.
-    Decimal(&'a Decimal),
-    /// A moment; the table says in which form.
-    Moment(&'a Timestamp),
-    /// A day.
-    Day(&'a Date),
+    /// An amount, a moment, a day; the table says in which form.
+    Scalar(&'a dyn Scalar),
     /// Anything.
     Any(&'a Json),
     /// An object.
@@ -155,13 +144,6 @@ macro_rules! plain {
 plain!(String, String::new(), Text, |text| View::Text(text));
 plain!(f64, 0.0, Float, |number| View::Float(*number));
 plain!(bool, false, Boolean, |truth| View::Boolean(*truth));
-plain!(Decimal, Decimal::ZERO, Decimal, |decimal| View::Decimal(
-    decimal
-));
-plain!(Timestamp, Timestamp::UNIX_EPOCH, Moment, |moment| {
-    View::Moment(moment)
-});
-plain!(Date, Date::ZERO, Day, |day| View::Day(day));
 plain!(Json, Json::Null, Any, |any| View::Any(any));
 
 macro_rules! integer {

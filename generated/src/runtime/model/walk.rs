@@ -12,21 +12,23 @@ use serde_json::value::RawValue;
 
 use super::table::{JsonKind, Kind, Member};
 use super::tolerated::{Tolerated, ToleratedKind};
-use super::{ListView, MapView, Object, Union, View, form, raw};
+use super::{ListView, MapView, Object, Union, Value, View, form, raw};
 
 /// Stands in a pointer for a key that is data.
 const KEY: &str = "{key}";
 
 /// What was tolerated when `body` was read from `bytes`, in the order of the bytes, but
-/// for maps, which are in the order of their keys.
-pub(in crate::runtime) fn walk(body: View<'_>, bytes: &[u8]) -> Vec<Tolerated> {
+/// for maps, which are in the order of their keys. Of bytes that it was not read from,
+/// nothing useful is said.
+#[must_use]
+pub fn tolerated<T: Value>(body: &T, bytes: &[u8]) -> Vec<Tolerated> {
     let mut walk = Walk {
         pointer: String::new(),
         found: Vec::new(),
     };
     // Members that reading skips may be no UTF-8.
     let json = String::from_utf8_lossy(bytes);
-    walk.value(None, body, json.trim());
+    walk.value(None, body.view(), json.trim());
     walk.found
 }
 
@@ -78,14 +80,14 @@ impl Walk {
             View::Map(entries) => self.map(kind, entries, json),
             _ => {
                 if let Some(kind) = kind {
-                    self.scalar(kind, json);
+                    self.scalar(kind, view, json);
                 }
             }
         }
     }
 
-    fn scalar(&mut self, kind: &Kind, json: &str) {
-        if let Some(seen) = form::tolerated(kind, json) {
+    fn scalar(&mut self, kind: &Kind, read: View<'_>, json: &str) {
+        if let Some(seen) = form::tolerated(kind, read, json) {
             self.note(seen);
         }
         if form::may_lose_precision(kind, json) {

@@ -3,7 +3,9 @@
 
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
-use super::{Kind, Object, View, date, decimal};
+use serde_json::value::RawValue;
+
+use super::{Kind, Object, Scalar, View, Written};
 
 /// Writes an object: the members that are there, in the order of the table.
 ///
@@ -35,19 +37,7 @@ pub fn to_serializer<S: Serializer>(view: View<'_>, kind: &Kind, to: S) -> Resul
         },
         View::Float(number) => write_double(number, to),
         View::Boolean(truth) => to.serialize_bool(truth),
-        View::Decimal(value) => match kind {
-            Kind::DecimalNumber | Kind::DecimalNumberOrText => decimal::write_number(value, to),
-            _ => to.collect_str(value),
-        },
-        View::Moment(moment) => match kind {
-            Kind::Rfc2822 => {
-                let text = date::to_rfc2822(moment)
-                    .ok_or_else(|| S::Error::custom("a moment that RFC 2822 has no text for"))?;
-                to.serialize_str(&text)
-            }
-            _ => to.collect_str(moment),
-        },
-        View::Day(day) => to.collect_str(day),
+        View::Scalar(value) => write_scalar(value, kind, to),
         View::Any(value) => value.serialize(to),
         View::Object(object) => write_object(object, to),
         View::List(list) => {
@@ -68,6 +58,20 @@ pub fn to_serializer<S: Serializer>(view: View<'_>, kind: &Kind, to: S) -> Resul
             let kind = index.map_or(&Kind::Any, |index| &variants[index].kind);
             to_serializer(view, kind, to)
         }
+    }
+}
+
+fn write_scalar<S: Serializer>(value: &dyn Scalar, kind: &Kind, to: S) -> Result<S::Ok, S::Error> {
+    match value.written(kind) {
+        Some(Written::Shown(text)) => to.collect_str(text),
+        Some(Written::Text(text)) => to.serialize_str(&text),
+        // Through the text, so that no digit passes through a double.
+        Some(Written::Number(digits)) => RawValue::from_string(digits)
+            .map_err(S::Error::custom)?
+            .serialize(to),
+        None => Err(S::Error::custom(
+            "a value that its documented form has no text for",
+        )),
     }
 }
 

@@ -31,7 +31,6 @@ pub use credentials::Credentials;
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
 pub use model::{Patch, Tolerated, ToleratedKind, tolerated};
 pub use parameter::Parameter;
-pub(crate) use parameter::choice_parameter;
 #[cfg(feature = "client")]
 pub use request::Request;
 #[cfg(feature = "client")]

@@ -33,16 +33,3 @@ impl<T: Parameter> Parameter for Vec<T> {
         self.iter().flat_map(Parameter::parts).collect()
     }
 }
-
-/// Parameter values of an emitted enum.
-macro_rules! choice_parameter {
-    ($type:ty) => {
-        impl $crate::runtime::Parameter for $type {
-            fn parts(&self) -> Vec<String> {
-                vec![self.as_str().to_owned()]
-            }
-        }
-    };
-}
-
-pub(crate) use choice_parameter;

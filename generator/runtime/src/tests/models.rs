@@ -4,10 +4,7 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
-use crate::runtime::model::{
-    JsonKind, Kind, Object, ObjectTable, Slot, Union, UnionTable, Value, Variant, View, choice,
-    object, optional, required, union,
-};
+use crate::runtime::model::{JsonKind, Kind, choice, object, optional, required, union, variant};
 use crate::runtime::{Error, ErrorBody, Patch, RawResponse};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -18,56 +15,12 @@ pub(super) struct Fee {
     pub(super) status: Option<Status>,
 }
 
-static FEE: ObjectTable = ObjectTable::new(
-    "Fee",
-    &[
-        required("id", Kind::Integer),
-        optional("amount", Kind::DecimalText),
-        optional("made", Kind::Rfc2822),
-        optional("status", Kind::Choice(&["open", "paid"])),
-    ],
-);
-
-impl Value for Fee {
-    fn blank() -> Self {
-        Fee {
-            id: Value::blank(),
-            amount: Value::blank(),
-            made: Value::blank(),
-            status: Value::blank(),
-        }
-    }
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-    fn view(&self) -> View<'_> {
-        View::Object(self)
-    }
-}
-
-impl Object for Fee {
-    fn table(&self) -> &'static ObjectTable {
-        &FEE
-    }
-    fn slot_of(&mut self, index: usize) -> Slot<'_> {
-        match index {
-            0 => self.id.slot(),
-            1 => self.amount.slot(),
-            2 => self.made.slot(),
-            _ => self.status.slot(),
-        }
-    }
-    fn view_of(&self, index: usize) -> View<'_> {
-        match index {
-            0 => self.id.view(),
-            1 => self.amount.view(),
-            2 => self.made.view(),
-            _ => self.status.view(),
-        }
-    }
-}
-
-object!(Fee);
+object!(FEE, "Fee", Fee {
+    0 id = required("id", Kind::Integer),
+    1 amount = optional("amount", Kind::DecimalText),
+    2 made = optional("made", Kind::Rfc2822),
+    3 status = optional("status", Kind::Choice(Status::DOCUMENTED)),
+});
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Status {
@@ -76,27 +29,10 @@ pub(super) enum Status {
     Undocumented(String),
 }
 
-impl Status {
-    fn as_str(&self) -> &str {
-        match self {
-            Status::Open => "open",
-            Status::Paid => "paid",
-            Status::Undocumented(text) => text,
-        }
-    }
-}
-
-impl From<&str> for Status {
-    fn from(text: &str) -> Self {
-        match text {
-            "open" => Status::Open,
-            "paid" => Status::Paid,
-            other => Status::Undocumented(other.to_owned()),
-        }
-    }
-}
-
-choice!(Status);
+choice!(Status {
+    Open = "open",
+    Paid = "paid",
+});
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Patchy {
@@ -104,48 +40,10 @@ pub(super) struct Patchy {
     pub(super) note: Patch<String>,
 }
 
-static PATCHY: ObjectTable = ObjectTable::new(
-    "Patchy",
-    &[
-        optional("price", Kind::DecimalNumber),
-        optional("note", Kind::Text).nullable(),
-    ],
-);
-
-impl Value for Patchy {
-    fn blank() -> Self {
-        Patchy {
-            price: Value::blank(),
-            note: Value::blank(),
-        }
-    }
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-    fn view(&self) -> View<'_> {
-        View::Object(self)
-    }
-}
-
-impl Object for Patchy {
-    fn table(&self) -> &'static ObjectTable {
-        &PATCHY
-    }
-    fn slot_of(&mut self, index: usize) -> Slot<'_> {
-        match index {
-            0 => self.price.slot(),
-            _ => self.note.slot(),
-        }
-    }
-    fn view_of(&self, index: usize) -> View<'_> {
-        match index {
-            0 => self.price.view(),
-            _ => self.note.view(),
-        }
-    }
-}
-
-object!(Patchy);
+object!(PATCHY, "Patchy", Patchy {
+    0 price = optional("price", Kind::DecimalNumber),
+    1 note = optional("note", Kind::Text).nullable(),
+});
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Note {
@@ -153,45 +51,10 @@ pub(super) struct Note {
     pub(super) text: String,
 }
 
-static NOTE: ObjectTable = ObjectTable::new(
-    "Note",
-    &[required("kind", Kind::Text), required("text", Kind::Text)],
-);
-
-impl Value for Note {
-    fn blank() -> Self {
-        Note {
-            kind: Value::blank(),
-            text: Value::blank(),
-        }
-    }
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-    fn view(&self) -> View<'_> {
-        View::Object(self)
-    }
-}
-
-impl Object for Note {
-    fn table(&self) -> &'static ObjectTable {
-        &NOTE
-    }
-    fn slot_of(&mut self, index: usize) -> Slot<'_> {
-        match index {
-            0 => self.kind.slot(),
-            _ => self.text.slot(),
-        }
-    }
-    fn view_of(&self, index: usize) -> View<'_> {
-        match index {
-            0 => self.kind.view(),
-            _ => self.text.view(),
-        }
-    }
-}
-
-object!(Note);
+object!(NOTE, "Note", Note {
+    0 kind = required("kind", Kind::Text),
+    1 text = required("text", Kind::Text),
+});
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Links {
@@ -200,52 +63,12 @@ pub(super) enum Links {
     Undocumented(Json),
 }
 
-pub(super) static LINKS: UnionTable = UnionTable {
-    name: "Links",
-    variants: &[
-        Variant {
-            kind: Kind::Object(&NOTE),
-            json: &[JsonKind::Object],
-            discriminator: Some(("kind", &["note"])),
-            required: &["text"],
-        },
-        Variant {
-            kind: Kind::List(&Kind::Object(&FEE)),
-            json: &[JsonKind::List],
-            discriminator: None,
-            required: &[],
-        },
-    ],
-};
-
-impl Union for Links {
-    fn table(&self) -> &'static UnionTable {
-        &LINKS
-    }
-    fn begin(&mut self, index: usize) -> Slot<'_> {
-        *self = match index {
-            0 => Links::Note(Value::blank()),
-            _ => Links::Fees(Value::blank()),
-        };
-        match self {
-            Links::Note(value) => value.slot(),
-            Links::Fees(value) => value.slot(),
-            Links::Undocumented(value) => value.slot(),
-        }
-    }
-    fn set_other(&mut self, value: Json) {
-        *self = Links::Undocumented(value);
-    }
-    fn current(&self) -> (Option<usize>, View<'_>) {
-        match self {
-            Links::Note(value) => (Some(0), value.view()),
-            Links::Fees(value) => (Some(1), value.view()),
-            Links::Undocumented(value) => (None, value.view()),
-        }
-    }
-}
-
-union!(Links);
+union!(LINKS, "Links", Links {
+    0 Note = variant(Kind::Object(&NOTE), &[JsonKind::Object])
+        .where_is("kind", &["note"])
+        .with(&["text"]),
+    1 Fees = variant(Kind::List(&Kind::Object(&FEE)), &[JsonKind::List]),
+});
 
 /// A union that holds itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -255,52 +78,10 @@ pub(super) enum Nested {
     Undocumented(Json),
 }
 
-static NESTED: UnionTable = UnionTable {
-    name: "Nested",
-    variants: &[
-        Variant {
-            kind: Kind::Integer,
-            json: &[JsonKind::Number],
-            discriminator: None,
-            required: &[],
-        },
-        Variant {
-            kind: Kind::List(&Kind::Union(&NESTED)),
-            json: &[JsonKind::List],
-            discriminator: None,
-            required: &[],
-        },
-    ],
-};
-
-impl Union for Nested {
-    fn table(&self) -> &'static UnionTable {
-        &NESTED
-    }
-    fn begin(&mut self, index: usize) -> Slot<'_> {
-        *self = match index {
-            0 => Nested::Integer(Value::blank()),
-            _ => Nested::List(Value::blank()),
-        };
-        match self {
-            Nested::Integer(value) => value.slot(),
-            Nested::List(value) => value.slot(),
-            Nested::Undocumented(value) => value.slot(),
-        }
-    }
-    fn set_other(&mut self, value: Json) {
-        *self = Nested::Undocumented(value);
-    }
-    fn current(&self) -> (Option<usize>, View<'_>) {
-        match self {
-            Nested::Integer(value) => (Some(0), value.view()),
-            Nested::List(value) => (Some(1), value.view()),
-            Nested::Undocumented(value) => (None, value.view()),
-        }
-    }
-}
-
-union!(Nested);
+union!(NESTED, "Nested", Nested {
+    0 Integer = variant(Kind::Integer, &[JsonKind::Number]),
+    1 List = variant(Kind::List(&Kind::Union(&NESTED)), &[JsonKind::List]),
+});
 
 /// A documented error, as an emitted operation would make it.
 pub(super) fn documented<E: ErrorBody>(error: E) -> Error<E> {

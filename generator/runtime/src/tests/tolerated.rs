@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
 
 use super::models::{Fee, Links, Note, Patchy, Status};
-use crate::runtime::model::{Kind, Object, ObjectTable, Slot, Value, View, object, optional};
+use crate::runtime::model::{Kind, Value, object, optional};
 use crate::runtime::{
     Erased, Error, ErrorBody, ErrorKind, RawResponse, Response, Tolerated, ToleratedKind,
 };
@@ -38,84 +38,23 @@ struct Parcel {
     notes: Option<Vec<Option<String>>>,
 }
 
-static PARCEL: ObjectTable = ObjectTable::new(
-    "Parcel",
-    &[
-        optional("id", Kind::Integer),
-        optional("note", Kind::Text),
-        optional("status", Kind::Choice(&["open", "paid"])),
-        optional("sent", Kind::Rfc2822),
-        optional("seen", Kind::Rfc3339),
-        optional("day", Kind::Day),
-        optional("price", Kind::DecimalNumber),
-        optional("tax", Kind::DecimalTextOrNumber),
-        optional("either", Kind::IntegerOrText).nullable(),
-        optional("shipped", Kind::Rfc2822).or_empty(),
-        optional("labels", Kind::Map(&Kind::DecimalText)),
-        optional("links", Kind::Union(&super::models::LINKS)),
-        optional("any", Kind::Any),
-        optional("a/b~c", Kind::Integer),
-        optional("notes", Kind::List(&Kind::Nullable(&Kind::Text))),
-    ],
-);
-
-impl Value for Parcel {
-    fn blank() -> Self {
-        Parcel::default()
-    }
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-    fn view(&self) -> View<'_> {
-        View::Object(self)
-    }
-}
-
-impl Object for Parcel {
-    fn table(&self) -> &'static ObjectTable {
-        &PARCEL
-    }
-    fn slot_of(&mut self, index: usize) -> Slot<'_> {
-        match index {
-            0 => self.id.slot(),
-            1 => self.note.slot(),
-            2 => self.status.slot(),
-            3 => self.sent.slot(),
-            4 => self.seen.slot(),
-            5 => self.day.slot(),
-            6 => self.price.slot(),
-            7 => self.tax.slot(),
-            8 => self.either.slot(),
-            9 => self.shipped.slot(),
-            10 => self.labels.slot(),
-            11 => self.links.slot(),
-            12 => self.any.slot(),
-            13 => self.slashed.slot(),
-            _ => self.notes.slot(),
-        }
-    }
-    fn view_of(&self, index: usize) -> View<'_> {
-        match index {
-            0 => self.id.view(),
-            1 => self.note.view(),
-            2 => self.status.view(),
-            3 => self.sent.view(),
-            4 => self.seen.view(),
-            5 => self.day.view(),
-            6 => self.price.view(),
-            7 => self.tax.view(),
-            8 => self.either.view(),
-            9 => self.shipped.view(),
-            10 => self.labels.view(),
-            11 => self.links.view(),
-            12 => self.any.view(),
-            13 => self.slashed.view(),
-            _ => self.notes.view(),
-        }
-    }
-}
-
-object!(Parcel);
+object!(PARCEL, "Parcel", Parcel {
+    0 id = optional("id", Kind::Integer),
+    1 note = optional("note", Kind::Text),
+    2 status = optional("status", Kind::Choice(&["open", "paid"])),
+    3 sent = optional("sent", Kind::Rfc2822),
+    4 seen = optional("seen", Kind::Rfc3339),
+    5 day = optional("day", Kind::Day),
+    6 price = optional("price", Kind::DecimalNumber),
+    7 tax = optional("tax", Kind::DecimalTextOrNumber),
+    8 either = optional("either", Kind::IntegerOrText).nullable(),
+    9 shipped = optional("shipped", Kind::Rfc2822).or_empty(),
+    10 labels = optional("labels", Kind::Map(&Kind::DecimalText)),
+    11 links = optional("links", Kind::Union(&super::models::LINKS)),
+    12 any = optional("any", Kind::Any),
+    13 slashed = optional("a/b~c", Kind::Integer),
+    14 notes = optional("notes", Kind::List(&Kind::Nullable(&Kind::Text))),
+});
 
 fn answer(json: &[u8]) -> RawResponse {
     let body = json.to_vec().into();

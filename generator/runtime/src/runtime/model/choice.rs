@@ -7,9 +7,44 @@ pub trait Choice {
     fn set(&mut self, text: &str);
 }
 
-/// Reading and writing of an emitted enum that has `as_str` and `From<&str>`.
+/// The texts of an emitted enum, and reading and writing by them.
 macro_rules! choice {
-    ($type:ty) => {
+    ($type:ty { $($variant:ident = $text:literal,)* }) => {
+        impl $type {
+            /// The values that the document lists.
+            pub const DOCUMENTED: &'static [&'static str] = &[$($text),*];
+
+            /// The value on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Undocumented(text) => text,
+                }
+            }
+        }
+
+        impl From<&str> for $type {
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    other => Self::Undocumented(other.to_owned()),
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl $crate::runtime::Parameter for $type {
+            fn parts(&self) -> Vec<String> {
+                vec![self.as_str().to_owned()]
+            }
+        }
+
         impl $crate::runtime::model::Choice for $type {
             fn set(&mut self, text: &str) {
                 *self = <$type>::from(text);
@@ -25,12 +60,6 @@ macro_rules! choice {
             }
             fn view(&self) -> $crate::runtime::model::View<'_> {
                 $crate::runtime::model::View::Text(self.as_str())
-            }
-        }
-
-        impl ::std::fmt::Display for $type {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str(self.as_str())
             }
         }
 

@@ -33,7 +33,9 @@ pub use object::Object;
 pub use patch::Patch;
 pub use read::{Filled, from_slot};
 pub use scalar::{Scalar, Written};
-pub use table::{JsonKind, Kind, Member, ObjectTable, UnionTable, Variant, optional, required};
+pub use table::{
+    JsonKind, Kind, Member, ObjectTable, UnionTable, Variant, optional, required, variant,
+};
 pub use tolerated::{Tolerated, ToleratedKind};
 pub use union::Union;
 pub use value::{

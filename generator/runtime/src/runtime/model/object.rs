@@ -14,9 +14,43 @@ pub trait Object {
     fn view_of(&self, index: usize) -> View<'_>;
 }
 
-/// `Deserialize` and `Serialize` for an emitted struct.
+/// The table of an emitted struct, and reading and writing by it. A row is a member's
+/// number, counted from nought, its field, and what the document says of it.
 macro_rules! object {
-    ($type:ty) => {
+    ($table:ident, $name:literal, $type:ty { $($index:literal $field:ident = $member:expr,)* }) => {
+        pub(crate) static $table: $crate::runtime::model::ObjectTable =
+            $crate::runtime::model::ObjectTable::new($name, &[$($member),*]);
+
+        impl $crate::runtime::model::Object for $type {
+            fn table(&self) -> &'static $crate::runtime::model::ObjectTable {
+                &$table
+            }
+            fn slot_of(&mut self, index: usize) -> $crate::runtime::model::Slot<'_> {
+                match index {
+                    $($index => $crate::runtime::model::Value::slot(&mut self.$field),)*
+                    _ => unreachable!("the table of {} ends before {index}", $name),
+                }
+            }
+            fn view_of(&self, index: usize) -> $crate::runtime::model::View<'_> {
+                match index {
+                    $($index => $crate::runtime::model::Value::view(&self.$field),)*
+                    _ => unreachable!("the table of {} ends before {index}", $name),
+                }
+            }
+        }
+
+        impl $crate::runtime::model::Value for $type {
+            fn blank() -> Self {
+                Self { $($field: $crate::runtime::model::Value::blank()),* }
+            }
+            fn slot(&mut self) -> $crate::runtime::model::Slot<'_> {
+                $crate::runtime::model::Slot::Object(self)
+            }
+            fn view(&self) -> $crate::runtime::model::View<'_> {
+                $crate::runtime::model::View::Object(self)
+            }
+        }
+
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 $crate::runtime::model::from_slot(from)
