@@ -32,7 +32,7 @@ pub(super) fn source(module_doc: &str, items: &[TokenStream]) -> Result<String, 
             .iter()
             .all(|item| matches!(item, syn::Item::Use(_) | syn::Item::Mod(_)))
             && file.attrs.is_empty();
-        if !(is_line && inside) && !text.ends_with("\n\n") {
+        if !(is_line && inside || text.ends_with("\n\n")) {
             text.push('\n');
         }
         inside = is_line;

@@ -143,7 +143,9 @@ fn setter(api: &Api, def: &TypeDef, field: &FieldDef) -> TokenStream {
         "new" => ident("new_"),
         _ => name.clone(),
     };
-    let doc = doc::attributes(field.doc.as_deref().or(Some("Sets this member.")));
+    // The field has the rest.
+    let about = field.doc.as_deref().map(doc::first_sentence);
+    let doc = doc::attributes(about.or(Some("Sets this member.")));
     let inner = rust_type(api, &field.ty, &quote!(super::));
     let (ty, value) = match holder(def, field) {
         Holder::Patch => (quote!(impl Into<Patch<#inner>>), quote!(#name.into())),

@@ -23,8 +23,7 @@ impl ChannelForwardedInvoiceInput {
         }
     }
 
-    /// Addresses to copy in. Null goes back to those of the store; an empty list switches the copies
-    /// off on this channel.
+    /// Addresses to copy in.
     #[must_use]
     pub fn email_addresses(
         mut self,

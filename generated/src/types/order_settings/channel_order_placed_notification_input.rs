@@ -23,8 +23,7 @@ impl ChannelOrderPlacedNotificationInput {
         }
     }
 
-    /// Addresses to tell. Null goes back to those of the store; an empty list switches the emails off
-    /// on this channel.
+    /// Addresses to tell.
     #[must_use]
     pub fn email_addresses(
         mut self,

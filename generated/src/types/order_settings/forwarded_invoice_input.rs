@@ -18,7 +18,7 @@ impl ForwardedInvoiceInput {
         Self { email_addresses: None }
     }
 
-    /// Addresses to copy in. An empty list switches the copies off; null is not taken.
+    /// Addresses to copy in.
     #[must_use]
     pub fn email_addresses(mut self, email_addresses: Vec<String>) -> Self {
         self.email_addresses = Some(email_addresses);

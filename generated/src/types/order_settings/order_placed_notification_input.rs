@@ -18,7 +18,7 @@ impl OrderPlacedNotificationInput {
         Self { email_addresses: None }
     }
 
-    /// Addresses to tell. An empty list switches the emails off; null is not taken.
+    /// Addresses to tell.
     #[must_use]
     pub fn email_addresses(mut self, email_addresses: Vec<String>) -> Self {
         self.email_addresses = Some(email_addresses);

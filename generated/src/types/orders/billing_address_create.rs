@@ -97,22 +97,21 @@ impl BillingAddressCreate {
         self
     }
 
-    /// State or province by its full name. An abbreviation is stored too, but keeps tax documents
-    /// of the order from being submitted to Avalara.
+    /// State or province by its full name.
     #[must_use]
     pub fn state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
     }
 
-    /// Country by its full English name. May be left out when `country_iso2` is sent.
+    /// Country by its full English name.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// Country as two letters of ISO 3166-1. Wins over `country` where the two disagree.
+    /// Country as two letters of ISO 3166-1.
     #[must_use]
     pub fn country_iso2(mut self, country_iso2: impl Into<String>) -> Self {
         self.country_iso2 = Some(country_iso2.into());

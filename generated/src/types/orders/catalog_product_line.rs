@@ -83,39 +83,35 @@ impl CatalogProductLine {
         self
     }
 
-    /// Name of the line as the customer sees it. Same as `name_customer`; if both are sent they
-    /// have to agree. Without it the catalog name is taken.
+    /// Name of the line as the customer sees it.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Name of the line as the customer sees it. Neither empty nor null.
+    /// Name of the line as the customer sees it.
     #[must_use]
     pub fn name_customer(mut self, name_customer: impl Into<String>) -> Self {
         self.name_customer = Some(name_customer.into());
         self
     }
 
-    /// Name of the line as the merchant sees it. Without it the catalog's name is taken.
+    /// Name of the line as the merchant sees it.
     #[must_use]
     pub fn name_merchant(mut self, name_merchant: impl Into<String>) -> Self {
         self.name_merchant = Some(name_merchant.into());
         self
     }
 
-    /// Price of one unit with tax, in place of the catalog price. Price rules are passed over and
-    /// the tax of the line is fixed by the two prices. Send both prices or neither; without them
-    /// the catalog price applies.
+    /// Price of one unit with tax, in place of the catalog price.
     #[must_use]
     pub fn price_inc_tax(mut self, price_inc_tax: impl Into<Decimal>) -> Self {
         self.price_inc_tax = Some(price_inc_tax.into());
         self
     }
 
-    /// Price of one unit without tax, in place of the catalog price. Send both prices or neither;
-    /// without them the catalog price applies.
+    /// Price of one unit without tax, in place of the catalog price.
     #[must_use]
     pub fn price_ex_tax(mut self, price_ex_tax: impl Into<Decimal>) -> Self {
         self.price_ex_tax = Some(price_ex_tax.into());
@@ -129,8 +125,7 @@ impl CatalogProductLine {
         self
     }
 
-    /// Chosen values of the options and modifiers of the product. A must where the product has
-    /// required ones, unless `variant_id` says it all.
+    /// Chosen values of the options and modifiers of the product.
     #[must_use]
     pub fn product_options(
         mut self,
@@ -140,7 +135,7 @@ impl CatalogProductLine {
         self
     }
 
-    /// Id of the gift wrapping of the line. It needs both wrapping costs beside it.
+    /// Id of the gift wrapping of the line.
     #[must_use]
     pub fn wrapping_id(mut self, wrapping_id: i64) -> Self {
         self.wrapping_id = Some(wrapping_id);

@@ -52,14 +52,14 @@ impl CustomProductLine {
         }
     }
 
-    /// Name of the line as the customer sees it. Neither empty nor null.
+    /// Name of the line as the customer sees it.
     #[must_use]
     pub fn name_customer(mut self, name_customer: impl Into<String>) -> Self {
         self.name_customer = Some(name_customer.into());
         self
     }
 
-    /// Name of the line as the merchant sees it. Without it `name` is taken.
+    /// Name of the line as the merchant sees it.
     #[must_use]
     pub fn name_merchant(mut self, name_merchant: impl Into<String>) -> Self {
         self.name_merchant = Some(name_merchant.into());

@@ -188,21 +188,21 @@ impl OrderCreate {
         }
     }
 
-    /// Id of the customer. 0 makes it a guest order. Left out, it is a guest order too.
+    /// Id of the customer.
     #[must_use]
     pub fn customer_id(mut self, customer_id: i64) -> Self {
         self.customer_id = Some(customer_id);
         self
     }
 
-    /// When the order was made, for orders of the past. Left out, the time of the request is taken.
+    /// When the order was made, for orders of the past.
     #[must_use]
     pub fn date_created(mut self, date_created: Timestamp) -> Self {
         self.date_created = Some(date_created);
         self
     }
 
-    /// Number of the status, 0 to 14. Left out, the order is Pending (1).
+    /// Number of the status, 0 to 14.
     #[must_use]
     pub fn status_id(mut self, status_id: i64) -> Self {
         self.status_id = Some(status_id);
@@ -210,17 +210,14 @@ impl OrderCreate {
     }
 
     /// Subtotal without tax, in place of the computed one; only together with `subtotal_inc_tax`.
-    /// Left out with its twin, the service works the amount out. Set `total_ex_tax` as well, since
-    /// it is not adjusted to the override.
+    /// Left out with its twin, the service works the amount out.
     #[must_use]
     pub fn subtotal_ex_tax(mut self, subtotal_ex_tax: impl Into<Decimal>) -> Self {
         self.subtotal_ex_tax = Some(subtotal_ex_tax.into());
         self
     }
 
-    /// Subtotal with tax, in place of the computed one; only together with `subtotal_ex_tax`. Left
-    /// out with its twin, the service works the amount out. Set `total_inc_tax` as well, since it
-    /// is not adjusted to the override.
+    /// Subtotal with tax, in place of the computed one; only together with `subtotal_ex_tax`.
     #[must_use]
     pub fn subtotal_inc_tax(mut self, subtotal_inc_tax: impl Into<Decimal>) -> Self {
         self.subtotal_inc_tax = Some(subtotal_inc_tax.into());
@@ -234,7 +231,7 @@ impl OrderCreate {
         self
     }
 
-    /// Cost of the shipping without tax. Only together with `shipping_cost_inc_tax`.
+    /// Cost of the shipping without tax.
     #[must_use]
     pub fn shipping_cost_ex_tax(
         mut self,
@@ -244,7 +241,7 @@ impl OrderCreate {
         self
     }
 
-    /// Cost of the shipping with tax. Only together with `shipping_cost_ex_tax`.
+    /// Cost of the shipping with tax.
     #[must_use]
     pub fn shipping_cost_inc_tax(
         mut self,
@@ -309,25 +306,21 @@ impl OrderCreate {
     }
 
     /// Grand total without tax, in place of the computed one; only together with `total_inc_tax`.
-    /// Left out with its twin, the service works the amount out. Set `subtotal_ex_tax` as well,
-    /// since it is not adjusted to the override.
+    /// Left out with its twin, the service works the amount out.
     #[must_use]
     pub fn total_ex_tax(mut self, total_ex_tax: impl Into<Decimal>) -> Self {
         self.total_ex_tax = Some(total_ex_tax.into());
         self
     }
 
-    /// Grand total with tax, in place of the computed one; only together with `total_ex_tax`. Left
-    /// out with its twin, the service works the amount out. Set `subtotal_inc_tax` as well, since
-    /// it is not adjusted to the override.
+    /// Grand total with tax, in place of the computed one; only together with `total_ex_tax`.
     #[must_use]
     pub fn total_inc_tax(mut self, total_inc_tax: impl Into<Decimal>) -> Self {
         self.total_inc_tax = Some(total_inc_tax.into());
         self
     }
 
-    /// Number of units in the order. The service works it out from the lines, so there is seldom a
-    /// reason to send it.
+    /// Number of units in the order.
     #[must_use]
     pub fn items_total(mut self, items_total: i64) -> Self {
         self.items_total = Some(items_total);
@@ -341,7 +334,7 @@ impl OrderCreate {
         self
     }
 
-    /// Display name of the way of paying, free text. Left out, it is `Manual`.
+    /// Display name of the way of paying, free text.
     #[must_use]
     pub fn payment_method(mut self, payment_method: impl Into<String>) -> Self {
         self.payment_method = Some(payment_method.into());
@@ -358,7 +351,7 @@ impl OrderCreate {
         self
     }
 
-    /// Amount paid back. The vendor's current file says that it is answered as zero all the same.
+    /// Amount paid back.
     #[must_use]
     pub fn refunded_amount(mut self, refunded_amount: impl Into<Decimal>) -> Self {
         self.refunded_amount = Some(refunded_amount.into());
@@ -372,16 +365,14 @@ impl OrderCreate {
         self
     }
 
-    /// IPv4 address of the customer, at most 30 characters. Setting it clears `ip_address_v6`, so
-    /// send only one of the two.
+    /// IPv4 address of the customer, at most 30 characters.
     #[must_use]
     pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
         self.ip_address = Some(ip_address.into());
         self
     }
 
-    /// IPv6 address of the customer, at most 39 characters. Setting it clears `ip_address`, so send
-    /// only one of the two.
+    /// IPv6 address of the customer, at most 39 characters.
     #[must_use]
     pub fn ip_address_v6(mut self, ip_address_v6: impl Into<String>) -> Self {
         self.ip_address_v6 = Some(ip_address_v6.into());
@@ -402,8 +393,7 @@ impl OrderCreate {
         self
     }
 
-    /// Code of the transactional currency, in which the shopper pays. Only a store with several
-    /// currencies takes it, others refuse it; it cannot be changed later.
+    /// Code of the transactional currency, in which the shopper pays.
     #[must_use]
     pub fn default_currency_code(
         mut self,
@@ -434,31 +424,28 @@ impl OrderCreate {
         self
     }
 
-    /// Number of the order at eBay. Left out, it is `0`.
+    /// Number of the order at eBay.
     #[must_use]
     pub fn ebay_order_id(mut self, ebay_order_id: impl Into<String>) -> Self {
         self.ebay_order_id = Some(ebay_order_id.into());
         self
     }
 
-    /// System that sends the order, such as its kind and vendor. `M-MIG` marks orders migrated from
-    /// another platform and keeps them out of the sales figures. Left out, it is null.
+    /// System that sends the order, such as its kind and vendor.
     #[must_use]
     pub fn external_source(mut self, external_source: impl Into<Patch<String>>) -> Self {
         self.external_source = external_source.into();
         self
     }
 
-    /// Number under which another system knows the order. It can be set here once and never again,
-    /// and the vendor's current file has it read-only: send `external_order_id` instead.
+    /// Number under which another system knows the order.
     #[must_use]
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
     }
 
-    /// Id of the merchant in the system that the order comes from. It can be set here once and
-    /// never again.
+    /// Id of the merchant in the system that the order comes from.
     #[must_use]
     pub fn external_merchant_id(
         mut self,
@@ -468,23 +455,21 @@ impl OrderCreate {
         self
     }
 
-    /// Number under which another system knows the order. Unlike `external_id` it may be changed
-    /// later.
+    /// Number under which another system knows the order.
     #[must_use]
     pub fn external_order_id(mut self, external_order_id: impl Into<String>) -> Self {
         self.external_order_id = Some(external_order_id.into());
         self
     }
 
-    /// Id of the sales channel, which has to be enabled; another is refused. Left out, it is 1.
+    /// Id of the sales channel, which has to be enabled; another is refused.
     #[must_use]
     pub fn channel_id(mut self, channel_id: i64) -> Self {
         self.channel_id = Some(channel_id);
         self
     }
 
-    /// Who worked out the tax: `BasicTaxProvider`, `AvaTaxProvider`, or an empty string. The
-    /// vendor's current file has it read-only; it cannot be changed later.
+    /// Who worked out the tax: `BasicTaxProvider`, `AvaTaxProvider`, or an empty string.
     #[must_use]
     pub fn tax_provider_id(
         mut self,
@@ -502,8 +487,7 @@ impl OrderCreate {
         self
     }
 
-    /// Addresses to ship to. Left out, a copy of the billing address is taken; with several, all
-    /// lines go to the first. Not together with `consignments`.
+    /// Addresses to ship to.
     #[must_use]
     pub fn shipping_addresses(
         mut self,
@@ -513,15 +497,14 @@ impl OrderCreate {
         self
     }
 
-    /// Lines of the order. Left out only where `consignments` has them.
+    /// Lines of the order.
     #[must_use]
     pub fn products(mut self, products: Vec<super::OrderProductCreate>) -> Self {
         self.products = Some(products);
         self
     }
 
-    /// The lines of an order that the customer collects, with where and how. Not together with
-    /// `products` or `shipping_addresses`.
+    /// The lines of an order that the customer collects, with where and how.
     #[must_use]
     pub fn consignments(mut self, consignments: super::OrderConsignmentsCreate) -> Self {
         self.consignments = Some(consignments);

@@ -53,23 +53,21 @@ impl OrderFeeUpdate {
         }
     }
 
-    /// Id of the fee to keep or change. Leave it out to make a new one.
+    /// Id of the fee to keep or change.
     #[must_use]
     pub fn id(mut self, id: i64) -> Self {
         self.id = Some(id);
         self
     }
 
-    /// Kind of the fee. `custom_fee` is the only kind documented.
-    ///
-    /// Always `"custom_fee"`.
+    /// Kind of the fee.
     #[must_use]
     pub fn type_(mut self, type_: impl Into<String>) -> Self {
         self.type_ = Some(type_.into());
         self
     }
 
-    /// Name of the fee as the customer sees it. At least one of the two names has to be sent.
+    /// Name of the fee as the customer sees it.
     #[must_use]
     pub fn display_name_customer(
         mut self,
@@ -79,7 +77,7 @@ impl OrderFeeUpdate {
         self
     }
 
-    /// Name of the fee as the merchant sees it. At least one of the two names has to be sent.
+    /// Name of the fee as the merchant sees it.
     #[must_use]
     pub fn display_name_merchant(
         mut self,
@@ -96,31 +94,28 @@ impl OrderFeeUpdate {
         self
     }
 
-    /// Amount of the fee without tax. At least two of the three cost members have to be sent, and
-    /// they have to agree with the rate of the tax class.
+    /// Amount of the fee without tax.
     #[must_use]
     pub fn cost_ex_tax(mut self, cost_ex_tax: impl Into<Decimal>) -> Self {
         self.cost_ex_tax = Some(cost_ex_tax.into());
         self
     }
 
-    /// Amount of the fee with tax. At least two of the three cost members have to be sent, and they
-    /// have to agree with the rate of the tax class.
+    /// Amount of the fee with tax.
     #[must_use]
     pub fn cost_inc_tax(mut self, cost_inc_tax: impl Into<Decimal>) -> Self {
         self.cost_inc_tax = Some(cost_inc_tax.into());
         self
     }
 
-    /// Tax on the fee. At least two of the three cost members have to be sent, and they have to
-    /// agree with the rate of the tax class.
+    /// Tax on the fee.
     #[must_use]
     pub fn cost_tax(mut self, cost_tax: impl Into<Decimal>) -> Self {
         self.cost_tax = Some(cost_tax.into());
         self
     }
 
-    /// Id of the tax class of the fee. Null stands for the class that the store sets for fees.
+    /// Id of the tax class of the fee.
     #[must_use]
     pub fn tax_class_id(mut self, tax_class_id: impl Into<Patch<i64>>) -> Self {
         self.tax_class_id = tax_class_id.into();

@@ -45,7 +45,7 @@ impl OrderProductOptionInput {
         }
     }
 
-    /// Name of the option as the customer sees it. Same as `display_name_customer`.
+    /// Name of the option as the customer sees it.
     #[must_use]
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
@@ -72,7 +72,7 @@ impl OrderProductOptionInput {
         self
     }
 
-    /// Chosen value as the customer sees it. Same as `display_value_customer`.
+    /// Chosen value as the customer sees it.
     #[must_use]
     pub fn display_value(mut self, display_value: impl Into<String>) -> Self {
         self.display_value = Some(display_value.into());

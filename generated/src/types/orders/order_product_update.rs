@@ -79,65 +79,63 @@ impl OrderProductUpdate {
         }
     }
 
-    /// Id of the line in the order, not of the product. Leave it out to add a line.
+    /// Id of the line in the order, not of the product.
     #[must_use]
     pub fn id(mut self, id: i64) -> Self {
         self.id = Some(id);
         self
     }
 
-    /// Id of the product in the catalog. Leave it out for a custom product.
+    /// Id of the product in the catalog.
     #[must_use]
     pub fn product_id(mut self, product_id: i64) -> Self {
         self.product_id = Some(product_id);
         self
     }
 
-    /// Id of the variant, which may stand in for `product_options`. Not for custom products.
+    /// Id of the variant, which may stand in for `product_options`.
     #[must_use]
     pub fn variant_id(mut self, variant_id: i64) -> Self {
         self.variant_id = Some(variant_id);
         self
     }
 
-    /// Name of the line as the customer sees it. Same as `name_customer`; if both are sent they
-    /// have to agree.
+    /// Name of the line as the customer sees it.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Name of the line as the customer sees it. Neither empty nor null.
+    /// Name of the line as the customer sees it.
     #[must_use]
     pub fn name_customer(mut self, name_customer: impl Into<String>) -> Self {
         self.name_customer = Some(name_customer.into());
         self
     }
 
-    /// Name of the line as the merchant sees it. Left out, it stays; of a new line it is `name` for a
-    /// custom product, and the catalog's for any other.
+    /// Name of the line as the merchant sees it.
     #[must_use]
     pub fn name_merchant(mut self, name_merchant: impl Into<String>) -> Self {
         self.name_merchant = Some(name_merchant.into());
         self
     }
 
-    /// Number of units. A 0 removes the line.
+    /// Number of units.
     #[must_use]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
         self
     }
 
-    /// Price of one unit with tax. Send both prices or neither.
+    /// Price of one unit with tax.
     #[must_use]
     pub fn price_inc_tax(mut self, price_inc_tax: impl Into<Decimal>) -> Self {
         self.price_inc_tax = Some(price_inc_tax.into());
         self
     }
 
-    /// Price of one unit without tax. Send both prices or neither.
+    /// Price of one unit without tax.
     #[must_use]
     pub fn price_ex_tax(mut self, price_ex_tax: impl Into<Decimal>) -> Self {
         self.price_ex_tax = Some(price_ex_tax.into());
@@ -158,8 +156,7 @@ impl OrderProductUpdate {
         self
     }
 
-    /// Chosen values of the options and modifiers of the product. A must where the product has
-    /// required ones, unless `variant_id` says it all.
+    /// Chosen values of the options and modifiers of the product.
     #[must_use]
     pub fn product_options(
         mut self,
@@ -169,8 +166,7 @@ impl OrderProductUpdate {
         self
     }
 
-    /// Id of the gift wrapping of the line. It needs both wrapping costs beside it. A 0 without
-    /// other wrapping members takes the wrapping off.
+    /// Id of the gift wrapping of the line.
     #[must_use]
     pub fn wrapping_id(mut self, wrapping_id: i64) -> Self {
         self.wrapping_id = Some(wrapping_id);

@@ -174,7 +174,7 @@ impl OrderUpdate {
         }
     }
 
-    /// Id of the customer. 0 makes it a guest order.
+    /// Id of the customer.
     #[must_use]
     pub fn customer_id(mut self, customer_id: i64) -> Self {
         self.customer_id = Some(customer_id);
@@ -188,7 +188,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Number of the status, 0 to 14. Left out, the status stays.
+    /// Number of the status, 0 to 14.
     #[must_use]
     pub fn status_id(mut self, status_id: i64) -> Self {
         self.status_id = Some(status_id);
@@ -196,17 +196,14 @@ impl OrderUpdate {
     }
 
     /// Subtotal without tax, in place of the computed one; only together with `subtotal_inc_tax`.
-    /// Left out with its twin, the service works the amount out. Set `total_ex_tax` as well, since
-    /// it is not adjusted to the override.
+    /// Left out with its twin, the service works the amount out.
     #[must_use]
     pub fn subtotal_ex_tax(mut self, subtotal_ex_tax: impl Into<Decimal>) -> Self {
         self.subtotal_ex_tax = Some(subtotal_ex_tax.into());
         self
     }
 
-    /// Subtotal with tax, in place of the computed one; only together with `subtotal_ex_tax`. Left
-    /// out with its twin, the service works the amount out. Set `total_inc_tax` as well, since it
-    /// is not adjusted to the override.
+    /// Subtotal with tax, in place of the computed one; only together with `subtotal_ex_tax`.
     #[must_use]
     pub fn subtotal_inc_tax(mut self, subtotal_inc_tax: impl Into<Decimal>) -> Self {
         self.subtotal_inc_tax = Some(subtotal_inc_tax.into());
@@ -220,8 +217,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Cost of the shipping without tax. Only together with `shipping_cost_inc_tax`. Changing it
-    /// makes the service work out the totals anew.
+    /// Cost of the shipping without tax.
     #[must_use]
     pub fn shipping_cost_ex_tax(
         mut self,
@@ -231,8 +227,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Cost of the shipping with tax. Only together with `shipping_cost_ex_tax`. Changing it makes
-    /// the service work out the totals anew.
+    /// Cost of the shipping with tax.
     #[must_use]
     pub fn shipping_cost_inc_tax(
         mut self,
@@ -249,7 +244,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Cost of the handling without tax. Changing it makes the service work out the totals anew.
+    /// Cost of the handling without tax.
     #[must_use]
     pub fn handling_cost_ex_tax(
         mut self,
@@ -259,7 +254,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Cost of the handling with tax. Changing it makes the service work out the totals anew.
+    /// Cost of the handling with tax.
     #[must_use]
     pub fn handling_cost_inc_tax(
         mut self,
@@ -276,8 +271,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Cost of the gift wrapping without tax. Changing it makes the service work out the totals
-    /// anew.
+    /// Cost of the gift wrapping without tax.
     #[must_use]
     pub fn wrapping_cost_ex_tax(
         mut self,
@@ -287,7 +281,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Cost of the gift wrapping with tax. Changing it makes the service work out the totals anew.
+    /// Cost of the gift wrapping with tax.
     #[must_use]
     pub fn wrapping_cost_inc_tax(
         mut self,
@@ -298,25 +292,21 @@ impl OrderUpdate {
     }
 
     /// Grand total without tax, in place of the computed one; only together with `total_inc_tax`.
-    /// Left out with its twin, the service works the amount out. Set `subtotal_ex_tax` as well,
-    /// since it is not adjusted to the override.
+    /// Left out with its twin, the service works the amount out.
     #[must_use]
     pub fn total_ex_tax(mut self, total_ex_tax: impl Into<Decimal>) -> Self {
         self.total_ex_tax = Some(total_ex_tax.into());
         self
     }
 
-    /// Grand total with tax, in place of the computed one; only together with `total_ex_tax`. Left
-    /// out with its twin, the service works the amount out. Set `subtotal_inc_tax` as well, since
-    /// it is not adjusted to the override.
+    /// Grand total with tax, in place of the computed one; only together with `total_ex_tax`.
     #[must_use]
     pub fn total_inc_tax(mut self, total_inc_tax: impl Into<Decimal>) -> Self {
         self.total_inc_tax = Some(total_inc_tax.into());
         self
     }
 
-    /// Number of units in the order. The service works it out from the lines, so there is seldom a
-    /// reason to send it.
+    /// Number of units in the order.
     #[must_use]
     pub fn items_total(mut self, items_total: i64) -> Self {
         self.items_total = Some(items_total);
@@ -347,7 +337,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Amount paid back. The vendor's current file says that it is answered as zero all the same.
+    /// Amount paid back.
     #[must_use]
     pub fn refunded_amount(mut self, refunded_amount: impl Into<Decimal>) -> Self {
         self.refunded_amount = Some(refunded_amount.into());
@@ -361,16 +351,14 @@ impl OrderUpdate {
         self
     }
 
-    /// IPv4 address of the customer, at most 30 characters. Setting it clears `ip_address_v6`, so
-    /// send only one of the two.
+    /// IPv4 address of the customer, at most 30 characters.
     #[must_use]
     pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
         self.ip_address = Some(ip_address.into());
         self
     }
 
-    /// IPv6 address of the customer, at most 39 characters. Setting it clears `ip_address`, so send
-    /// only one of the two.
+    /// IPv6 address of the customer, at most 39 characters.
     #[must_use]
     pub fn ip_address_v6(mut self, ip_address_v6: impl Into<String>) -> Self {
         self.ip_address_v6 = Some(ip_address_v6.into());
@@ -405,15 +393,14 @@ impl OrderUpdate {
         self
     }
 
-    /// Discount on the whole order, set by hand and spread over the lines by their price. Changing
-    /// it makes the service work out the totals anew.
+    /// Discount on the whole order, set by hand and spread over the lines by their price.
     #[must_use]
     pub fn discount_amount(mut self, discount_amount: impl Into<Decimal>) -> Self {
         self.discount_amount = Some(discount_amount.into());
         self
     }
 
-    /// Whether the order is archived. True does what deleting the order does.
+    /// Whether the order is archived.
     #[must_use]
     pub fn is_deleted(mut self, is_deleted: bool) -> Self {
         self.is_deleted = Some(is_deleted);
@@ -427,16 +414,14 @@ impl OrderUpdate {
         self
     }
 
-    /// System that sends the order, such as its kind and vendor. `M-MIG` marks orders migrated from
-    /// another platform and keeps them out of the sales figures.
+    /// System that sends the order, such as its kind and vendor.
     #[must_use]
     pub fn external_source(mut self, external_source: impl Into<Patch<String>>) -> Self {
         self.external_source = external_source.into();
         self
     }
 
-    /// Number under which another system knows the order. Unlike `external_id` it may be changed
-    /// later.
+    /// Number under which another system knows the order.
     #[must_use]
     pub fn external_order_id(
         mut self,
@@ -461,7 +446,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Address of the customer who pays. Changing it makes the service work out the totals anew.
+    /// Address of the customer who pays.
     #[must_use]
     pub fn billing_address(
         mut self,
@@ -471,8 +456,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Changes to the shipping addresses, each chosen by its `id`. Changing it makes the service
-    /// work out the totals anew.
+    /// Changes to the shipping addresses, each chosen by its `id`.
     #[must_use]
     pub fn shipping_addresses(
         mut self,
@@ -482,8 +466,7 @@ impl OrderUpdate {
         self
     }
 
-    /// Changes to the lines. Lines that are not named stay as they are. Changing it makes the
-    /// service work out the totals anew.
+    /// Changes to the lines.
     #[must_use]
     pub fn products(mut self, products: Vec<super::OrderProductUpdate>) -> Self {
         self.products = Some(products);

@@ -38,8 +38,7 @@ impl ItemsRefundCreate {
         }
     }
 
-    /// Tax that was charged too high, to be paid back beside the items. It has to equal the amount
-    /// that was charged too much, unless the totals are overridden.
+    /// Tax that was charged too high, to be paid back beside the items.
     #[must_use]
     pub fn tax_adjustment_amount(
         mut self,

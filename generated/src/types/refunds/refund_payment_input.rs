@@ -30,16 +30,14 @@ impl RefundPaymentInput {
         }
     }
 
-    /// Payment provider that carries the share, as the quote names it. `storecredit` adds to the
-    /// customer's credit and is refused for a guest.
+    /// Payment provider that carries the share, as the quote names it.
     #[must_use]
     pub fn provider_id(mut self, provider_id: impl Into<String>) -> Self {
         self.provider_id = Some(provider_id.into());
         self
     }
 
-    /// The share. It has to be the amount that the quote named for this provider, or that of the
-    /// override.
+    /// The share.
     #[must_use]
     pub fn amount(mut self, amount: impl Into<Decimal>) -> Self {
         self.amount = Some(amount.into());

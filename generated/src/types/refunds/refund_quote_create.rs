@@ -27,15 +27,14 @@ impl RefundQuoteCreate {
         }
     }
 
-    /// The things to pay back. Needed unless `tax_adjustment_amount` is sent.
+    /// The things to pay back.
     #[must_use]
     pub fn items(mut self, items: Vec<super::RefundItemInput>) -> Self {
         self.items = Some(items);
         self
     }
 
-    /// Tax that was charged too high, to be paid back. It has to equal the amount by which the store
-    /// charged too much.
+    /// Tax that was charged too high, to be paid back.
     #[must_use]
     pub fn tax_adjustment_amount(
         mut self,

@@ -55,8 +55,7 @@ impl ShipmentCreate {
         }
     }
 
-    /// Number that the carrier follows the parcel by. With `shipping_provider` or `tracking_carrier`
-    /// it makes a generated link.
+    /// Number that the carrier follows the parcel by.
     #[must_use]
     pub fn tracking_number(mut self, tracking_number: impl Into<String>) -> Self {
         self.tracking_number = Some(tracking_number.into());
@@ -73,8 +72,7 @@ impl ShipmentCreate {
         self
     }
 
-    /// Way of shipping in free text. Where it differs from the provider, it should go with
-    /// `tracking_carrier`.
+    /// Way of shipping in free text.
     #[must_use]
     pub fn shipping_method(mut self, shipping_method: impl Into<String>) -> Self {
         self.shipping_method = Some(shipping_method.into());
@@ -83,7 +81,7 @@ impl ShipmentCreate {
 
     /// Code of the service that the shipment is booked with: `auspost`, `canadapost`, `endicia`,
     /// `usps`, `fedex`, `ups`, `upsready`, `upsonline`, `shipperhq`, `royalmail`, or `carrier_` with
-    /// an id for a provider that an app adds. Left out or empty, there is none; the list grows.
+    /// an id for a provider that an app adds.
     #[must_use]
     pub fn shipping_provider(mut self, shipping_provider: impl Into<String>) -> Self {
         self.shipping_provider = Some(shipping_provider.into());
@@ -98,7 +96,7 @@ impl ShipmentCreate {
         self
     }
 
-    /// A link of one's own for following the parcel. It is shown in place of a generated one.
+    /// A link of one's own for following the parcel.
     #[must_use]
     pub fn tracking_link(mut self, tracking_link: impl Into<String>) -> Self {
         self.tracking_link = Some(tracking_link.into());

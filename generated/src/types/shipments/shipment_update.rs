@@ -55,7 +55,7 @@ impl ShipmentUpdate {
         self
     }
 
-    /// The corrected number of the parcel. The generated link follows it.
+    /// The corrected number of the parcel.
     #[must_use]
     pub fn tracking_number(mut self, tracking_number: impl Into<String>) -> Self {
         self.tracking_number = Some(tracking_number.into());
@@ -72,8 +72,7 @@ impl ShipmentUpdate {
         self
     }
 
-    /// New wording for the way of shipping. Where it differs from the provider, it should go with
-    /// `tracking_carrier`.
+    /// New wording for the way of shipping.
     #[must_use]
     pub fn shipping_method(mut self, shipping_method: impl Into<String>) -> Self {
         self.shipping_method = Some(shipping_method.into());
@@ -82,7 +81,7 @@ impl ShipmentUpdate {
 
     /// Code of the service that the shipment is booked with instead: `auspost`, `canadapost`,
     /// `endicia`, `usps`, `fedex`, `ups`, `upsready`, `upsonline`, `shipperhq`, `royalmail`, or
-    /// `carrier_` with an id for a provider that an app adds. Empty for none; the list grows.
+    /// `carrier_` with an id for a provider that an app adds.
     #[must_use]
     pub fn shipping_provider(mut self, shipping_provider: impl Into<String>) -> Self {
         self.shipping_provider = Some(shipping_provider.into());
