@@ -158,8 +158,16 @@ fn texts_below(root: &Path) -> BTreeMap<String, String> {
 #[derive(Default, serde::Deserialize)]
 #[serde(default)]
 struct Settings {
+    #[serde(rename = "crate")]
+    package: CrateSettings,
     document: Layers,
     types: Choices,
+}
+
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct CrateSettings {
+    features_per_tag: bool,
 }
 
 #[derive(Default, serde::Deserialize)]
@@ -182,6 +190,7 @@ fn emit(document: &Path, package: Package) -> FileSet {
     let options = Options {
         crate_name: Some(GENERATED.to_owned()),
         package,
+        features_per_tag: settings.package.features_per_tag,
         hand_written: hand_written.into_iter().collect(),
         choices: settings.types,
     };
