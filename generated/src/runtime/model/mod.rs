@@ -36,6 +36,7 @@ pub use union::Union;
 pub use value::{
     IntegerSlot, ListSlot, ListView, MapSlot, MapView, OptionalSlot, Slot, Value, View,
 };
+pub use walk::tolerated;
 pub use write::{to_serializer, write_object};
 
 pub(super) use walk::walk;

@@ -8,14 +8,25 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::table::{JsonKind, Kind, Member};
 use super::tolerated::{Tolerated, ToleratedKind};
-use super::{ListView, MapView, Object, Union, View, form, raw};
+use super::{ListView, MapView, Object, Union, Value, View, form, raw};
 
 /// Stands in a pointer for a key that is data.
 const KEY: &str = "{key}";
+
+/// What is tolerated when bytes are read as `B`, such as those of a body that was kept:
+/// what [`Response::tolerated`](crate::runtime::Response::tolerated) tells of an answer.
+/// Nothing where they cannot be read.
+#[must_use]
+pub fn tolerated<B: DeserializeOwned + Value>(bytes: &[u8]) -> Vec<Tolerated> {
+    serde_json::from_slice::<B>(bytes)
+        .map(|body| walk(body.view(), bytes))
+        .unwrap_or_default()
+}
 
 /// What was tolerated when `body` was read from `bytes`, in the order of the bytes, but
 /// for maps, which are in the order of their keys.
