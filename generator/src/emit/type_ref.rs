@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::ir::{
-    Api, DecimalForm, FieldDef, IntegerWidth, MomentForm, Presence, TypeDef, TypeId, TypeKind,
-    TypeRef,
+    Api, DecimalForm, FieldDef, IntegerWidth, Listing, MomentForm, Presence, TypeDef, TypeId,
+    TypeKind, TypeRef,
 };
 
 /// An identifier of a name that is known to be legal.
@@ -126,9 +126,11 @@ fn named_kind(api: &Api, id: TypeId) -> TokenStream {
     let def = api.type_def(id);
     let module = format_ident!("{}", def.module.as_str());
     let table = table(def);
-    match def.kind {
+    match &def.kind {
         TypeKind::Object(_) => quote!(Kind::Object(&super::#module::#table)),
         TypeKind::Union(_) => quote!(Kind::Union(&super::#module::#table)),
+        // Any other text is documented as well, so there is none to tolerate.
+        TypeKind::Enum(enum_) if enum_.listing == Listing::Open => quote!(Kind::Text),
         TypeKind::Enum(_) => {
             let name = ident(&def.name);
             quote!(Kind::Choice(types::#name::DOCUMENTED))
