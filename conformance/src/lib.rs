@@ -55,6 +55,7 @@ mod propose;
 pub mod report;
 mod run;
 mod schemas;
+pub mod strategy;
 #[cfg(test)]
 mod testing;
 pub mod transport;

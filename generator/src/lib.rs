@@ -18,12 +18,14 @@ mod ir;
 mod lower;
 mod options;
 mod pass;
+mod report;
 #[cfg(test)]
 mod tests;
 
 pub use diagnostic::CODES;
 pub use files::FileSet;
 pub use options::{Choices, EmptyText, Options, Package, ScalarType, TypeChoice};
+pub use report::TypeReport;
 
 use countersign_spec::bundle;
 use countersign_spec::{Diagnostic, ResolvedDocument, has_errors};
@@ -35,6 +37,8 @@ pub struct Outcome {
     pub files: Option<FileSet>,
     /// How many operations the client has; the rest was left out, and reported.
     pub operations: usize,
+    /// The types it has; empty where there are no files.
+    pub types: Vec<TypeReport>,
     /// What the document holds that Rust cannot say, or that is wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -47,6 +51,7 @@ pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
         return Outcome {
             files: None,
             operations: 0,
+            types: Vec::new(),
             diagnostics,
         };
     }
@@ -58,6 +63,7 @@ pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
             Outcome {
                 files: Some(files),
                 operations: api.operations.len(),
+                types: report::types(&api),
                 diagnostics,
             }
         }
@@ -66,6 +72,7 @@ pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
             Outcome {
                 files: None,
                 operations: 0,
+                types: Vec::new(),
                 diagnostics,
             }
         }

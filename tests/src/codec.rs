@@ -5,7 +5,7 @@
 
 mod table;
 
-use bigcommerce_orders::runtime::model::Value;
+use bigcommerce_orders::runtime::model::{Value, tolerated};
 use bigcommerce_orders::{Client, Error, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -20,6 +20,8 @@ pub struct Codec {
     pub shape: fn() -> Shape,
     /// Reads a body and writes it again.
     pub there_and_back: fn(&[u8]) -> Result<Vec<u8>, String>,
+    /// What was tolerated when a body was read: each place with its kind.
+    pub tolerated: fn(&[u8]) -> Vec<String>,
 }
 
 impl Codec {
@@ -29,6 +31,10 @@ impl Codec {
             there_and_back: |bytes| {
                 let value: T = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
                 serde_json::to_vec(&value).map_err(|error| error.to_string())
+            },
+            tolerated: |bytes| {
+                let found = tolerated::<T>(bytes).into_iter();
+                found.map(|found| found.to_string()).collect()
             },
         }
     }

@@ -1,13 +1,18 @@
 //! What the end-to-end tests share.
 //!
 //! [`same_meaning`] is the only equality that round trips are held against.
+//! [`RoundTrip`] is one of them.
 //! [`codec`] has the type of every documented body.
 //! [`StubService`] is a service that answers what a test tells it to.
 
 pub mod codec;
+mod exact;
+mod round_trip;
 mod same_meaning;
 mod stub_service;
 
+pub use exact::exact;
+pub use round_trip::{RoundTrip, ThereAndBack};
 pub use same_meaning::{Difference, Shape, same_meaning};
 pub use stub_service::{Answer, StubService, http_answer};
 

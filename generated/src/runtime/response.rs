@@ -7,7 +7,7 @@ use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use super::error::{Error, ErrorBody, ErrorKind};
-use super::model::{Tolerated, Value, tolerated};
+use super::model::{Tolerated, Value, tolerated, walk};
 
 /// A decoded answer.
 #[derive(Debug, Clone)]
@@ -65,7 +65,8 @@ pub struct RawResponse {
     headers: HeaderMap,
     body: Bytes,
     is_strict: bool,
-    /// The second walk, for the type that the body was read as.
+    /// The second walk, for the type that the body was read as. It reads the bytes again, so
+    /// that an answer need not keep its body in a second form for what few ask for.
     walk: fn(&[u8]) -> Vec<Tolerated>,
 }
 
@@ -137,9 +138,9 @@ impl RawResponse {
             Ok(body) => body,
             Err(fault) => return Err(self.undecodable(fault)),
         };
-        self.walk = read_and_walk::<B>;
+        self.walk = tolerated::<B>;
         if self.is_strict {
-            let mut places = tolerated(&body, &self.body);
+            let mut places = walk(body.view(), &self.body);
             places.retain(|place| place.kind.is_refused_when_strict());
             if !places.is_empty() {
                 let kind = ErrorKind::Refused(places);
@@ -165,7 +166,7 @@ impl RawResponse {
     ) -> Error<E> {
         match decode(&self.body) {
             Ok(body) => {
-                self.walk = read_and_walk::<B>;
+                self.walk = tolerated::<B>;
                 Error::described(self.operation, to(body), self)
             }
             Err(fault) => self.undecodable(fault),
@@ -204,14 +205,6 @@ impl std::fmt::Debug for RawResponse {
 struct DecodeFault {
     pointer: String,
     message: String,
-}
-
-/// What was tolerated when bytes were read as `B`. They are read again, so that an
-/// answer need not keep its body in a second form for a walk that few ask for.
-fn read_and_walk<B: DeserializeOwned + Value>(bytes: &[u8]) -> Vec<Tolerated> {
-    serde_json::from_slice::<B>(bytes)
-        .map(|body| tolerated(&body, bytes))
-        .unwrap_or_default()
 }
 
 /// Decodes plainly; only a failure pays for finding out where it is.

@@ -97,7 +97,7 @@ mod tests {
                 let known = ["client", "dates", "decimals"];
                 let is_known = |name: &&str| pair[0] == format!("#[cfg(feature = \"{name}\")]");
                 assert!(
-                    known.iter().any(|name| is_known(&name)),
+                    known.iter().any(|name| is_known(name)),
                     "{path}: {}",
                     pair[0]
                 );

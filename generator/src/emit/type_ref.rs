@@ -4,7 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::{
-    Api, DecimalForm, FieldDef, IntegerWidth, MomentForm, Presence, TypeDef, TypeKind, TypeRef,
+    Api, DecimalForm, FieldDef, IntegerWidth, Listing, MomentForm, Presence, TypeDef, TypeKind,
+    TypeRef,
 };
 
 /// An identifier of a name that is known to be legal.
@@ -115,9 +116,11 @@ pub(super) fn kind(api: &Api, def: &TypeDef, ty: &TypeRef) -> String {
 }
 
 fn named_kind(from: &TypeDef, def: &TypeDef) -> String {
-    let variant = match def.kind {
+    let variant = match &def.kind {
         TypeKind::Object(_) => "Object",
         TypeKind::Union(_) => "Union",
+        // Any other text is documented as well, so there is none to tolerate.
+        TypeKind::Enum(enum_) if enum_.listing == Listing::Open => return "Kind::Text".to_owned(),
         TypeKind::Enum(_) => return format!("Kind::Choice(types::{}::DOCUMENTED)", def.name),
     };
     let (module, table) = (&def.module, table(def));

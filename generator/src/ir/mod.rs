@@ -19,7 +19,7 @@ pub(crate) use operation::{
 #[cfg(test)]
 pub(crate) use print::print;
 pub(crate) use types::{
-    DecimalForm, DiscriminatorDef, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind,
+    DecimalForm, DiscriminatorDef, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind, Listing,
     MomentForm, ObjectDef, Presence, Travel, TypeDef, TypeId, TypeKind, TypeRef, UnionDef,
     UnionVariant, Usage,
 };

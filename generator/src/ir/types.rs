@@ -88,6 +88,16 @@ pub(crate) enum Travel {
 #[derive(Debug, Clone)]
 pub(crate) struct EnumDef {
     pub(crate) variants: Vec<EnumVariant>,
+    pub(crate) listing: Listing,
+}
+
+/// What the document says of texts beside those that it lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listing {
+    /// That there are none.
+    Whole,
+    /// That any may come.
+    Open,
 }
 
 #[derive(Debug, Clone)]

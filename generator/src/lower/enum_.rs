@@ -9,7 +9,7 @@ use super::Lowering;
 use super::naming::{NameHint, distinct};
 use super::schema::Lowered;
 use crate::diagnostic::ENUM_NOT_OF_TEXTS;
-use crate::ir::{EnumDef, EnumVariant, TypeKind, TypeRef, VariantName};
+use crate::ir::{EnumDef, EnumVariant, Listing, TypeKind, TypeRef, VariantName};
 
 /// The variant that keeps every other text.
 pub(super) const UNDOCUMENTED: &str = "Undocumented";
@@ -32,7 +32,7 @@ impl Lowering<'_> {
         let values: Vec<&Node> = listed.into_iter().filter(|v| !v.is_null()).collect();
         let lowered = match self.texts(&shape.types, &values) {
             Some(texts) if texts.len() > 1 || shape.constant.is_some() => {
-                self.enum_of(id, hint, has_null, texts)
+                self.enum_of(id, hint, has_null, texts, Listing::Whole)
             }
             _ => self.typed_by_values(id, schema, hint, &values),
         };
@@ -49,6 +49,7 @@ impl Lowering<'_> {
         hint: &NameHint,
         has_null: bool,
         texts: Vec<String>,
+        listing: Listing,
     ) -> Lowered {
         let ty = self.define(id, hint, has_null, |_, _| {
             let mut names = vec![VariantName::new(UNDOCUMENTED)];
@@ -62,6 +63,7 @@ impl Lowering<'_> {
             });
             TypeKind::Enum(EnumDef {
                 variants: variants.collect(),
+                listing,
             })
         });
         ty.into()
@@ -135,8 +137,9 @@ impl Lowering<'_> {
     /// The texts that unnamed variants of a union list between them, if they list
     /// nothing else: an enum spread over several schemas. A variant that is any text
     /// lists none, and an enum is open anyway.
-    pub(super) fn texts_of_all(&self, variants: &[SchemaId]) -> Option<Vec<String>> {
+    pub(super) fn texts_of_all(&self, variants: &[SchemaId]) -> Option<(Vec<String>, Listing)> {
         let mut texts: Vec<String> = Vec::new();
+        let mut listing = Listing::Whole;
         for id in variants {
             let schema = self.doc.schema(*id);
             let shape = &schema.shape;
@@ -146,6 +149,9 @@ impl Lowering<'_> {
             if schema.name.is_some() || !is_text || (listed.is_empty() && !is_any_text) {
                 return None;
             }
+            if listed.is_empty() {
+                listing = Listing::Open;
+            }
             for value in listed {
                 let text = value.as_str()?;
                 if !texts.iter().any(|known| known == text) {
@@ -153,7 +159,7 @@ impl Lowering<'_> {
                 }
             }
         }
-        (!texts.is_empty()).then_some(texts)
+        (!texts.is_empty()).then_some((texts, listing))
     }
 }
 

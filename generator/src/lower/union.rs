@@ -65,8 +65,8 @@ impl Lowering<'_> {
         if self.are_all_text(variants) {
             return TypeRef::Text.into();
         }
-        if let Some(texts) = self.texts_of_all(variants) {
-            return self.enum_of(id, hint, has_null, texts);
+        if let Some((texts, listing)) = self.texts_of_all(variants) {
+            return self.enum_of(id, hint, has_null, texts, listing);
         }
         let mut is_nullable = false;
         let ty = self.define(id, hint, has_null, |lowering, own| {

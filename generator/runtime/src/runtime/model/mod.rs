@@ -44,6 +44,8 @@ pub use value::{
 pub use walk::tolerated;
 pub use write::{to_serializer, write_object};
 
+pub(super) use walk::walk;
+
 pub(crate) use choice::choice;
 pub(crate) use object::object;
 pub(crate) use union::union;

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::table::{JsonKind, Kind, Member};
@@ -16,18 +17,27 @@ use super::{ListView, MapView, Object, Union, Value, View, form, raw};
 /// Stands in a pointer for a key that is data.
 const KEY: &str = "{key}";
 
+/// What is tolerated when bytes are read as `B`, such as those of a body that was kept:
+/// what [`Response::tolerated`](crate::runtime::Response::tolerated) tells of an answer.
+/// Nothing where they cannot be read.
+#[must_use]
+pub fn tolerated<B: DeserializeOwned + Value>(bytes: &[u8]) -> Vec<Tolerated> {
+    serde_json::from_slice::<B>(bytes)
+        .map(|body| walk(body.view(), bytes))
+        .unwrap_or_default()
+}
+
 /// What was tolerated when `body` was read from `bytes`, in the order of the bytes, but
 /// for maps, which are in the order of their keys. Of bytes that it was not read from,
 /// nothing useful is said.
-#[must_use]
-pub fn tolerated<T: Value>(body: &T, bytes: &[u8]) -> Vec<Tolerated> {
+pub(in crate::runtime) fn walk(body: View<'_>, bytes: &[u8]) -> Vec<Tolerated> {
     let mut walk = Walk {
         pointer: String::new(),
         found: Vec::new(),
     };
     // Members that reading skips may be no UTF-8.
     let json = String::from_utf8_lossy(bytes);
-    walk.value(None, body.view(), json.trim());
+    walk.value(None, body, json.trim());
     walk.found
 }
 
