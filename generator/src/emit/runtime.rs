@@ -96,11 +96,7 @@ mod tests {
                 assert!(pair[1].ends_with(';'), "{path}: {}", pair[1]);
                 let known = ["client", "dates", "decimals"];
                 let is_known = |name: &&str| pair[0] == format!("#[cfg(feature = \"{name}\")]");
-                assert!(
-                    known.iter().any(|name| is_known(name)),
-                    "{path}: {}",
-                    pair[0]
-                );
+                assert!(known.iter().any(is_known), "{path}: {}", pair[0]);
             }
         }
     }
