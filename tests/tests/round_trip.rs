@@ -12,11 +12,14 @@ use countersign_spec::resolve::{ResolvedDocument, SchemaId, StatusPattern};
 use countersign_spec::{Limits, has_errors, load_with_overlays};
 use countersign_tests::codec::{Body, Codec, table};
 use countersign_tests::{RoundTrip, ThereAndBack, document, live_overlay};
+use proptest::strategy::Strategy;
 use proptest::test_runner::{TestCaseError, TestError};
 use serde_json::{Map, Value as Json};
 
 /// Values for each body.
-const CASES: u32 = 24;
+const CASES: u32 = 16;
+
+const SEED: Seed = Seed(1);
 
 /// The seed of every run, unless the environment has another.
 #[expect(
@@ -25,7 +28,9 @@ const CASES: u32 = 24;
 )]
 fn seed() -> Seed {
     let given = std::env::var("COUNTERSIGN_SEED").ok();
-    Seed(given.map_or(1, |seed| seed.parse().expect("a seed is a whole number")))
+    given.map_or(SEED, |seed| {
+        Seed(seed.parse().expect("a seed is a whole number"))
+    })
 }
 
 fn live() -> ResolvedDocument {
@@ -74,13 +79,23 @@ fn bodies(document: &ResolvedDocument) -> Vec<Row> {
     bodies
 }
 
-/// Draws values of one body until one fails, and makes that as small as can be.
+/// What becomes of a value that fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Failing {
+    /// It is made as small as can be, for people.
+    Shrunk,
+    /// It is shown as it was drawn.
+    Drawn,
+}
+
+/// Draws values of one body until one fails.
 /// `through` is what the client does with a body, or something worse.
 fn check(
     body: &Row,
     document: &ResolvedDocument,
     strategies: &mut Strategies<'_>,
     through: ThereAndBack<'_>,
+    failing: Failing,
 ) -> Result<(), String> {
     let Row {
         schema,
@@ -89,6 +104,10 @@ fn check(
         ..
     } = *body;
     let values = strategies.of(schema).map_err(|unmade| unmade.to_string())?;
+    let values = match failing {
+        Failing::Shrunk => values,
+        Failing::Drawn => values.no_shrink().boxed(),
+    };
     let validator = Validator::new(json_schema(document, schema, direction)).unwrap();
     let trip = RoundTrip {
         there_and_back: through,
@@ -125,11 +144,18 @@ fn values_of_every_body_come_back_as_they_were() {
             Direction::Request => &mut requests,
             Direction::Response => &mut responses,
         };
-        let outcome = check(body, &document, strategies, &body.codec.there_and_back);
+        let outcome = check(
+            body,
+            &document,
+            strategies,
+            &body.codec.there_and_back,
+            Failing::Shrunk,
+        );
         let known = KNOWN.iter().find(|(name, _)| *name == body.name);
         match (outcome, known) {
             (Ok(()), None) => {}
             (Err(problem), Some((_, why))) if problem.contains(why) => {}
+            (Ok(()), Some(_)) if seed() != SEED => {}
             (Ok(()), Some(_)) => problems.push(format!("{}: fails no more", body.name)),
             (Err(problem), _) => problems.push(format!("{}: {problem}", body.name)),
         }
@@ -149,12 +175,13 @@ fn a_client_that_gets_a_value_wrong_is_found_out() {
     let outcome = |name: &str, break_it: fn(&mut Map<String, Json>)| {
         let body = of(name);
         let mut strategies = Strategies::new(&document, body.direction);
-        check(body, &document, &mut strategies, &|bytes| {
+        let through = |bytes: &[u8]| {
             let back = (body.codec.there_and_back)(bytes)?;
             let mut back: Map<String, Json> = serde_json::from_slice(&back).unwrap();
             break_it(&mut back);
             Ok(serde_json::to_vec(&back).unwrap())
-        })
+        };
+        check(body, &document, &mut strategies, &through, Failing::Drawn)
     };
     let order = "createOrder Response(201)";
     assert_eq!(outcome(order, |_| {}), Ok(()));

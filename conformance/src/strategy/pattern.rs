@@ -54,8 +54,7 @@ fn is_escaped(before: &str) -> bool {
     before.chars().rev().take_while(|c| *c == '\\').count() % 2 == 1
 }
 
-/// The same expression with ECMA's classes, which know ASCII only. `.` keeps to what
-/// can be read in a failure.
+/// The same expression with ECMA's classes, which know ASCII only.
 fn ascii(pattern: &str) -> String {
     let mut text = String::new();
     let mut characters = pattern.chars();

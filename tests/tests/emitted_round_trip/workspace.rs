@@ -172,8 +172,11 @@ fn compile(folder: &Path) -> Workspace {
     let target = folder.join("target");
     // The lock file of this workspace names versions that are here already.
     let lock = fs::read_to_string(repository().join("Cargo.lock")).unwrap();
-    if !folder.join("Cargo.lock").exists() {
-        fs::write(folder.join("Cargo.lock"), lock).unwrap();
+    // Cargo adds the emitted crates to its copy, so the one it came from is kept beside it.
+    let origin = folder.join("origin.lock");
+    if fs::read_to_string(&origin).is_ok_and(|origin| origin != lock) || !origin.exists() {
+        fs::write(folder.join("Cargo.lock"), &lock).unwrap();
+        fs::write(&origin, &lock).unwrap();
     }
     let output = Command::new(env!("CARGO"))
         .args(["build", "--offline", "--quiet", "-p", "harness"])
