@@ -35,46 +35,66 @@ use countersign_spec::{Diagnostic, ResolvedDocument, has_errors};
 pub struct Outcome {
     /// The crate's files; none if any diagnostic is an error.
     pub files: Option<FileSet>,
-    /// How many operations the client has; the rest was left out, and reported.
+    /// How many operations the client has.
     pub operations: usize,
     /// The types it has; empty where there are no files.
     pub types: Vec<TypeReport>,
+    /// The ids of those that were left out, each reported.
+    pub left_out: Vec<String>,
+    /// How many members of objects have a type of their own.
+    pub members: MemberCounts,
     /// What the document holds that Rust cannot say, or that is wrong.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Members of the objects that the client reads or writes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MemberCounts {
+    /// All of them.
+    pub all: usize,
+    /// Those that are any value, or a list or a map of such, although their schema says
+    /// more. A schema that constrains nothing, such as `{}`, has no better type.
+    pub any: usize,
 }
 
 /// Writes the client crate of a document, as text.
 #[must_use]
 pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
-    let (mut api, mut diagnostics) = lower::lower(document, &options.choices);
-    if has_errors(&diagnostics) {
-        return Outcome {
-            files: None,
-            operations: 0,
-            types: Vec::new(),
-            diagnostics,
-        };
+    let lowered = lower::lower(document, &options.choices);
+    let (mut api, mut diagnostics) = (lowered.api, lowered.problems);
+    let rendered = match has_errors(&diagnostics) {
+        true => None,
+        false => render(&mut api, document, options, &mut diagnostics),
+    };
+    Outcome {
+        operations: rendered.as_ref().map_or(0, |_| api.operations.len()),
+        types: match rendered {
+            Some(_) => report::types(&api),
+            None => Vec::new(),
+        },
+        files: rendered,
+        left_out: lowered.left_out,
+        members: lowered.members,
+        diagnostics,
     }
-    pass::run(&mut api, options);
-    let plans = emit::plan(&api);
-    match emit::render(&api, &plans, options) {
+}
+
+fn render(
+    api: &mut ir::Api,
+    document: &ResolvedDocument,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<FileSet> {
+    pass::run(api, options);
+    let plans = emit::plan(api);
+    match emit::render(api, &plans, options) {
         Ok(mut files) => {
             files.insert("openapi.yaml", bundle::text(document, bundle::Format::Yaml));
-            Outcome {
-                files: Some(files),
-                operations: api.operations.len(),
-                types: report::types(&api),
-                diagnostics,
-            }
+            Some(files)
         }
         Err(problems) => {
             diagnostics.extend(problems);
-            Outcome {
-                files: None,
-                operations: 0,
-                types: Vec::new(),
-                diagnostics,
-            }
+            None
         }
     }
 }

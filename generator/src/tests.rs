@@ -24,7 +24,7 @@ fn each_construct_is_emitted_as_reviewed() {
             choices: choices_beside(path),
             ..Options::default()
         };
-        let (mut api, _) = lower::lower(&document, &options.choices);
+        let mut api = lower::lower(&document, &options.choices).api;
         pass::run(&mut api, &options);
         let outcome = generate(&document, &options);
         let told = outcome.diagnostics.iter();

@@ -164,8 +164,9 @@ impl Bundler<'_> {
     fn member(&mut self, node: &Node, member: Option<Member>) -> Node {
         match member {
             None => node.clone(),
-            Some(Member::One(kind)) => self.object(node, kind),
-            Some(Member::List(kind)) => match &node.value {
+            // Old schemas list items by their place where others have one for all.
+            Some(Member::One(kind)) if node.as_sequence().is_none() => self.object(node, kind),
+            Some(Member::One(kind) | Member::List(kind)) => match &node.value {
                 Value::Sequence(items) => {
                     let items = items.iter().map(|item| self.object(item, kind));
                     Node {

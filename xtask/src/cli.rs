@@ -1,5 +1,6 @@
 //! Commands and their arguments.
 
+use std::num::NonZeroU8;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -24,6 +25,12 @@ pub(crate) enum Command {
     /// Judge a service by its document. Exit 0: it conforms; 1: findings, or drift
     /// that nobody accepted; 2: wrong use or an unreadable document; 3: no service.
     Conformance(ConformanceArguments),
+    /// Generate every document of a folder, and say what came of each. Exit 0: all were
+    /// generated and compile; 1: some do not; 2: wrong use.
+    Corpus(CorpusArguments),
+    /// What `corpus` starts for one document.
+    #[command(hide = true)]
+    CorpusDocument(CorpusDocumentArguments),
     /// Run the embedded store until it is interrupted.
     Mock(MockArguments),
     /// Check the conventions of this repository that no compiler knows.
@@ -109,6 +116,32 @@ pub(crate) enum LintFormat {
     Json,
     /// SARIF 2.1.0, for code hosts and editors.
     Sarif,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CorpusArguments {
+    /// The folder; every `.json`, `.yaml` and `.yml` in it and below is a document.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// Compile what is emitted, with all features and with none.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// How many documents to generate at a time.
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub(crate) jobs: NonZeroU8,
+    /// Forget what earlier runs found.
+    #[arg(long)]
+    pub(crate) fresh: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CorpusDocumentArguments {
+    /// The document.
+    pub(crate) spec: PathBuf,
+    /// The folder of its crate.
+    pub(crate) out: PathBuf,
+    /// The name of its crate.
+    pub(crate) package: String,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ mod bundle;
 mod ci;
 mod cli;
 mod conformance;
+mod corpus;
 mod diagnostics;
 mod generate;
 mod lint;
@@ -30,6 +31,8 @@ fn main() -> ExitCode {
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Conformance(arguments) => conformance::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::CorpusDocument(arguments) => corpus::run_in_child(&arguments),
         Command::Mock(arguments) => mock::run(&arguments),
         Command::Tidy => tidy::run(),
         Command::Ci => ci::run(),

@@ -1,6 +1,7 @@
 //! From the resolved document to the IR: every decision about Rust is taken here.
 
 mod all_of;
+mod any_value;
 mod choice;
 mod container;
 mod credential;
@@ -24,19 +25,19 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use countersign_spec::resolve::SchemaId;
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
+use crate::MemberCounts;
 use crate::ir::{Api, ModuleName, ServerDef, TagDef, TypeDef};
 use crate::options::Choices;
 use choice::Chosen;
 use naming::Names;
 use object::WaitingObject;
-use schema::Lowered;
 
 /// What all of lowering shares.
 pub(crate) struct Lowering<'d> {
     doc: &'d ResolvedDocument,
     /// Slots by type id; none while the type is being lowered.
     types: Vec<Option<TypeDef>>,
-    by_schema: BTreeMap<SchemaId, Lowered>,
+    by_schema: BTreeMap<SchemaId, schema::Lowered>,
     /// Schemas that are being lowered and have no type of their own yet.
     open: BTreeSet<SchemaId>,
     /// Objects that have a name and no fields yet.
@@ -44,10 +45,21 @@ pub(crate) struct Lowering<'d> {
     names: Names,
     chosen: Chosen,
     problems: Vec<Diagnostic>,
+    /// Ids of operations that need what cannot be written.
+    left_out: Vec<String>,
+    members: MemberCounts,
+}
+
+/// What lowering makes of a document.
+pub(crate) struct Lowered {
+    pub(crate) api: Api,
+    pub(crate) problems: Vec<Diagnostic>,
+    pub(crate) left_out: Vec<String>,
+    pub(crate) members: MemberCounts,
 }
 
 /// Lowers a whole document, as the user chose.
-pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> (Api, Vec<Diagnostic>) {
+pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> Lowered {
     let mut problems = Vec::new();
     let chosen = Chosen::new(doc, choices, &mut problems);
     let names = choice::names(doc, choices, &mut problems);
@@ -60,6 +72,8 @@ pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> (Api, Vec<Diag
         names: Names::default(),
         chosen,
         problems,
+        left_out: Vec::new(),
+        members: MemberCounts::default(),
     };
     // What was chosen comes first, and components keep their own names: they are
     // named before anything inline.
@@ -82,7 +96,12 @@ pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> (Api, Vec<Diag
         credentials,
         groups: Vec::new(),
     };
-    (api, lowering.problems)
+    Lowered {
+        api,
+        problems: lowering.problems,
+        left_out: lowering.left_out,
+        members: lowering.members,
+    }
 }
 
 /// The modules that operations stand in, in the order of the document's tags.

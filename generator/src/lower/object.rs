@@ -144,6 +144,7 @@ impl Lowering<'_> {
         owner: &NameHint,
     ) -> FieldDef {
         let lowered = self.schema(id, &owner.part(wire_name));
+        self.count_member(id, &lowered.ty);
         let schema = self.doc.schema(id);
         FieldDef {
             name,

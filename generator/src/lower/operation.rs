@@ -33,7 +33,11 @@ impl Lowering<'_> {
                 let name = MethodName::new(operation.id.as_str());
                 let name = distinct(name, &methods, MethodName::numbered);
                 methods.push(name.clone());
-                self.operation(operation, name).ok()
+                let lowered = self.operation(operation, name);
+                if lowered.is_err() {
+                    self.left_out.push(operation.id.as_str().to_owned());
+                }
+                lowered.ok()
             })
             .collect()
     }

@@ -16,8 +16,11 @@ pub(super) fn leads_elsewhere(node: &Node, kind: Kind) -> bool {
         Some(Member::One(Kind::Discriminator)) => {
             mapping_targets(&entry.node).any(|(_, entry)| entry.node.as_str().is_some_and(is_path))
         }
-        Some(Member::One(kind)) => leads_elsewhere(&entry.node, kind),
-        Some(Member::List(kind)) => {
+        Some(Member::One(kind)) if entry.node.as_sequence().is_none() => {
+            leads_elsewhere(&entry.node, kind)
+        }
+        // Old schemas list items by their place where others have one for all.
+        Some(Member::One(kind) | Member::List(kind)) => {
             let mut items = entry.node.as_sequence().into_iter().flatten();
             items.any(|item| leads_elsewhere(item, kind))
         }

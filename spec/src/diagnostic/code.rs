@@ -100,6 +100,8 @@ codes! {
     WRONG_KIND = "wrong-kind";
     /// A required member is missing.
     MISSING_MEMBER = "missing-member";
+    /// No `info`, title or version: the document is nameless, and of use all the same.
+    MISSING_INFO = "missing-info";
     /// A member that OpenAPI does not define at this place.
     UNKNOWN_MEMBER = "unknown-member";
     /// A value outside those OpenAPI allows.

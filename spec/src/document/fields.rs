@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Extensions, Version};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Entry, Mapping, Node, Value};
 
 /// What every parser is given beside its node.
@@ -67,18 +67,32 @@ impl<'n> Fields<'n> {
         key: &'static str,
         cx: &mut Context<'_>,
     ) -> Option<T> {
-        let Some(node) = self.take(key) else {
-            cx.report(
-                Diagnostic::error(
-                    Code::MISSING_MEMBER,
-                    self.node.span,
-                    format_args!("this {} has no `{key}`", self.what),
-                )
-                .help(format_args!("add `{key}:`; OpenAPI requires it here")),
-            );
-            return None;
+        let is_there = self.mapping.contains_key(key);
+        if !is_there {
+            cx.report(self.missing(key, Severity::Error, Code::MISSING_MEMBER));
+        }
+        self.item(key, cx)
+    }
+
+    /// A member that OpenAPI requires and that only says what things are called.
+    pub(crate) fn naming<T: Parse>(
+        &mut self,
+        key: &'static str,
+        cx: &mut Context<'_>,
+    ) -> Option<T> {
+        if !self.mapping.contains_key(key) {
+            cx.report(self.missing(key, Severity::Warning, Code::MISSING_INFO));
+        }
+        self.item(key, cx)
+    }
+
+    fn missing(&self, key: &str, severity: Severity, code: Code) -> Diagnostic {
+        let message = format!("this {} has no `{key}`", self.what);
+        let problem = match severity {
+            Severity::Error => Diagnostic::error(code, self.node.span, message),
+            Severity::Warning => Diagnostic::warning(code, self.node.span, message),
         };
-        T::parse(node, cx)
+        problem.help(format_args!("add `{key}:`; OpenAPI requires it here"))
     }
 
     pub(crate) fn flag(&mut self, key: &'static str, cx: &mut Context<'_>) -> bool {

@@ -36,9 +36,9 @@ impl Parse for Info {
         let mut fields = Fields::open(node, "info", cx)?;
         fields.ignore(&["termsOfService", "contact", "license"]);
         let info = Info {
-            title: fields.required("title", cx).unwrap_or_default(),
+            title: fields.naming("title", cx).unwrap_or_default(),
             version: fields
-                .required("version", cx)
+                .naming("version", cx)
                 .map_or_else(String::new, |VersionText(text)| text),
             summary: fields.item("summary", cx),
             description: fields.item("description", cx),

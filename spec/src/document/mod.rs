@@ -84,7 +84,7 @@ pub fn parse(root: &Node, problems: &mut Vec<Diagnostic>) -> Option<Document> {
     let mut cx = Context { version, problems };
     let mut fields = Fields::open(root, "OpenAPI document", &mut cx)?;
     fields.ignore(&["openapi", "externalDocs", "jsonSchemaDialect", "$self"]);
-    let info = fields.required("info", &mut cx);
+    let info = fields.naming("info", &mut cx);
     let paths = match version {
         // OpenAPI 3.1 lets a document do with components or webhooks.
         Version::V3_1 if root.get("components").or(root.get("webhooks")).is_some() => {

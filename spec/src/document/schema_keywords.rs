@@ -271,8 +271,8 @@ fn parts(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
         None => {}
     }
     schema.additional_properties = fields.item("additionalProperties", cx);
-    schema.items = fields.item::<SchemaRef>("items", cx).map(Box::new);
     schema.prefix_items = fields.list("prefixItems", cx);
+    items(schema, fields, cx);
     schema.all_of = fields.list("allOf", cx);
     schema.any_of = fields.list("anyOf", cx);
     schema.one_of = fields.list("oneOf", cx);
@@ -283,6 +283,28 @@ fn parts(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
         }
     }
     schema.dependent_schemas = fields.map("dependentSchemas", cx);
+}
+
+/// Up to 2019-09 JSON Schema wrote items by their place as a list under `items`, and the
+/// rest as `additionalItems`. Neither version of OpenAPI does, but the meaning is plain.
+fn items(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
+    let places = fields.take("items");
+    let Some(places) = places.filter(|node| node.as_sequence().is_some()) else {
+        schema.items = fields.item::<SchemaRef>("items", cx).map(Box::new);
+        return;
+    };
+    cx.report(
+        Diagnostic::warning(
+            Code::KEYWORD_OF_OTHER_VERSION,
+            places.span,
+            "a list under `items` is of an older JSON Schema; it is read as `prefixItems`",
+        )
+        .help("OpenAPI 3.1 has `prefixItems`; in 3.0 describe all items by one schema"),
+    );
+    schema.prefix_items = Parse::parse(places, cx).unwrap_or_default();
+    schema.items = fields
+        .item::<SchemaRef>("additionalItems", cx)
+        .map(Box::new);
 }
 
 /// A text that remembers where it stands.

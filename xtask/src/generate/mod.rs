@@ -61,6 +61,15 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
     })
 }
 
+/// Makes the crate in a folder what the files say.
+///
+/// # Errors
+/// When the folder holds files of others, or cannot be written.
+pub(crate) fn write_crate(files: &FileSet, folder: &Path) -> anyhow::Result<()> {
+    let go_on = &mut |_: &Step| std::ops::ControlFlow::Continue(());
+    Crate::at(folder).write(files, go_on)
+}
+
 /// A document's crate, not yet on disk.
 struct Emitted {
     document: ResolvedDocument,

@@ -1,0 +1,86 @@
+//! The parent's side: one child process for one document, within a time limit.
+
+use std::fs::File;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::Context;
+
+use super::documents::Document;
+use super::row::{Generation, Row};
+use super::store::Store;
+
+/// How long one document may take. The largest known take a few seconds unoptimized.
+const TIME_LIMIT: Duration = Duration::from_secs(60);
+
+/// How often a running child is looked at.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// Generates a document in a process of its own.
+///
+/// # Errors
+/// When no process can be started, or the results cannot be kept.
+#[expect(clippy::disallowed_methods, reason = "a row says how long it took")]
+pub(super) fn generate(document: &Document, store: &Store) -> anyhow::Result<Row> {
+    let started = Instant::now();
+    let [said, complained] = ["out", "err"].map(|end| store.scratch(document, end));
+    let mut child = Command::new(std::env::current_exe()?)
+        .arg("corpus-document")
+        .args([&document.path, &store.crate_folder(document)])
+        .arg(&document.package)
+        .env("RUST_BACKTRACE", "0")
+        .stdin(Stdio::null())
+        // Files and no pipes: a child that says much cannot wait for its reader.
+        .stdout(File::create(&said)?)
+        .stderr(File::create(&complained)?)
+        .spawn()
+        .context("cannot start a child process")?;
+    let status = wait(&mut child, started)?;
+    let generation = match status {
+        None => Generation::TimedOut,
+        Some(status) => ended(status, &said, &complained)?,
+    };
+    for path in [said, complained] {
+        std::fs::remove_file(path)?;
+    }
+    Ok(Row {
+        document: document.name.clone(),
+        package: document.package.clone(),
+        key: store.key(document)?,
+        generation,
+        wall_ms: started.elapsed().as_millis() as u64,
+        all_features: None,
+        no_features: None,
+    })
+}
+
+/// How the child ended; none if it had to be ended.
+fn wait(child: &mut Child, started: Instant) -> anyhow::Result<Option<ExitStatus>> {
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if started.elapsed() > TIME_LIMIT {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "what the child said is in files")]
+fn ended(status: ExitStatus, said: &Path, complained: &Path) -> anyhow::Result<Generation> {
+    if status.success() {
+        let text = std::fs::read_to_string(said)?;
+        return Ok(Generation::Ended(serde_json::from_str(&text)?));
+    }
+    let text = String::from_utf8_lossy(&std::fs::read(complained)?).into_owned();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    // A panic's place is followed by its message, and then by advice.
+    let from = lines.iter().position(|line| line.contains("panicked at"));
+    let shown = &lines[from.unwrap_or(0)..];
+    let shown = shown[..shown.len().min(2)].join(" ");
+    Ok(Generation::Crashed(format!("{status}: {shown}")))
+}
