@@ -1,7 +1,7 @@
 //! Lists and maps, and what their items are.
 
 use countersign_spec::Diagnostic;
-use countersign_spec::document::AdditionalProperties;
+use countersign_spec::document::{AdditionalProperties, SchemaOf};
 use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
@@ -15,6 +15,17 @@ impl Lowering<'_> {
     /// agree: Rust's tuples would refuse a list that grew.
     pub(super) fn list(&mut self, schema: &Schema, hint: &NameHint) -> TypeRef {
         let shape = &schema.shape;
+        if has_open_rest(shape) {
+            self.problems.push(
+                Diagnostic::warning(
+                    PREFIX_ITEMS,
+                    shape.span,
+                    "items after those that are described by their place may be anything, so all are read as any values",
+                )
+                .help("say that there are none, by `items: false` or `maxItems`"),
+            );
+            return TypeRef::List(Box::new(TypeRef::Any));
+        }
         let rest = shape.items.as_deref().copied();
         let rest = rest.filter(|rest| !denies_all(self.doc, *rest));
         let parts: Vec<SchemaId> = shape.prefix_items.iter().copied().chain(rest).collect();
@@ -87,4 +98,17 @@ impl Lowering<'_> {
         };
         (has_rest, !shape.pattern_properties.is_empty())
     }
+}
+
+/// Whether items that no place describes are allowed and may be anything (JSON Schema
+/// 2020-12, 10.3.1.2: without `items` they are).
+fn has_open_rest(shape: &SchemaOf<SchemaId>) -> bool {
+    let described = shape.prefix_items.len();
+    let most = shape
+        .assertions
+        .get("maxItems")
+        .and_then(|most| most.as_number());
+    let most: Option<usize> = most.and_then(|most| most.to_string().parse().ok());
+    let is_full = most.is_some_and(|most| most <= described);
+    described > 0 && shape.items.is_none() && !is_full
 }

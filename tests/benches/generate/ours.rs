@@ -1,0 +1,50 @@
+//! Our side: from a document to a crate on disk, and what of it is counted.
+
+use std::path::Path;
+
+use countersign_generator::{Options, generate as emit};
+use countersign_spec::{Limits, load};
+
+/// Reads a document, and writes its crate.
+pub(crate) fn generate(document: &Path, folder: &Path) {
+    let (document, _) = load(document, &Limits::default());
+    let outcome = emit(&document, &Options::default());
+    for (path, text) in outcome.files.expect("the document is emitted").iter() {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+/// How many operations a document has.
+pub(crate) fn operations(document: &Path) -> usize {
+    load(document, &Limits::default()).0.operations().len()
+}
+
+/// Parses and prints what was emitted, and nothing else.
+pub(crate) fn floor(folder: &Path) {
+    each_source(folder, &mut |text| {
+        let file = syn::parse_file(text).unwrap();
+        std::hint::black_box(prettyplease::unparse(&file));
+    });
+}
+
+/// The bytes of Rust that were emitted, without the runtime.
+pub(crate) fn bytes(folder: &Path) -> usize {
+    let mut bytes = 0;
+    each_source(folder, &mut |text| bytes += text.len());
+    bytes
+}
+
+fn each_source(folder: &Path, look: &mut dyn FnMut(&str)) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            if !path.ends_with("runtime") {
+                each_source(&path, look);
+            }
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            look(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
