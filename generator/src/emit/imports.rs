@@ -3,9 +3,12 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
+use crate::ir::{Api, Needs};
+
 /// Puts before the items a `use` for each foreign type that they name. No type of
 /// a document has one of these names: [`TypeName`](crate::ir::TypeName) sees to it.
-pub(super) fn with_imports(items: Vec<TokenStream>) -> Vec<TokenStream> {
+pub(super) fn with_imports(api: &Api, items: Vec<TokenStream>) -> Vec<TokenStream> {
+    let needs = Needs::of(api);
     let imports = [
         (
             "Patch",
@@ -40,6 +43,12 @@ pub(super) fn with_imports(items: Vec<TokenStream>) -> Vec<TokenStream> {
     ];
     let needed = imports
         .into_iter()
+        // A variant may be called `Date` where no value is one.
+        .filter(|(name, _)| match *name {
+            "Date" | "Timestamp" => needs.dates,
+            "Decimal" => needs.decimals,
+            _ => true,
+        })
         .filter(|(name, _)| items.iter().any(|item| names(item, name)))
         .map(|(_, import)| import);
     needed.chain(items.iter().cloned()).collect()

@@ -23,7 +23,7 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<TokenStream> {
         items.extend(answer::several(api, operation));
         items.extend(answer::error(api, &operation.error, &operation.id));
     }
-    with_imports(items)
+    with_imports(api, items)
 }
 
 fn prefix() -> TokenStream {

@@ -24,7 +24,7 @@ pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<TokenStream> {
             }
         })
         .collect();
-    with_imports(items)
+    with_imports(api, items)
 }
 
 fn attributes(def: &TypeDef) -> TokenStream {

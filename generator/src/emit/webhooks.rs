@@ -18,7 +18,7 @@ pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
         use crate::types;
     };
     let payloads = api.webhooks.iter().map(|webhook| payload(api, webhook));
-    with_imports([uses, events].into_iter().chain(payloads).collect())
+    with_imports(api, [uses, events].into_iter().chain(payloads).collect())
 }
 
 fn payload(api: &Api, webhook: &WebhookDef) -> TokenStream {
