@@ -1,5 +1,12 @@
 //! What a process costs, told by a parent that has no other child.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a bench writes to a folder of its own and ends where it cannot"
+)]
+
 use std::process::{Command, Stdio};
 
 use nix::sys::resource::{UsageWho, getrusage};
