@@ -3,6 +3,7 @@
 //! Each kind of name is a type of its own that can only be made here; beside it
 //! stands the name on the wire.
 
+use deunicode::deunicode;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Words that no identifier may be (reference, "Keywords", edition 2024).
@@ -86,7 +87,7 @@ names! {
     /// A function or a method.
     MethodName(snake);
     /// A module and its file.
-    ModuleName(snake);
+    ModuleName(module);
 }
 
 fn type_name(text: &str) -> String {
@@ -130,6 +131,12 @@ fn snake(text: &str) -> String {
     } else {
         name
     }
+}
+
+/// A module is found by the name of its file, which has to be ASCII (E0754), so letters of
+/// other scripts are written by their sound.
+fn module(text: &str) -> String {
+    snake(&deunicode(&legal(text)))
 }
 
 /// The letters and digits of a text, with a few signs spelt out that tell
@@ -183,6 +190,18 @@ mod tests {
         ] {
             assert_eq!(FieldName::new(text).as_str(), field, "{text}");
             assert_eq!(VariantName::new(text).as_str(), variant, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_module_has_a_file_whatever_script_its_name_is_of() {
+        for (text, module) in [
+            ("Order", "order"),
+            ("größe", "grosse"),
+            ("日本語", "ri_ben_yu"),
+            ("Ⓐ", "empty"),
+        ] {
+            assert_eq!(ModuleName::new(text).as_str(), module, "{text}");
         }
     }
 
