@@ -166,10 +166,8 @@ fn meaning(error: &ErrorDef) -> TokenStream {
     let arms = error.variants.iter().map(|documented| {
         let name = ident(&documented.name);
         let about = documented.doc.as_deref().unwrap_or_default();
-        let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
-        let sentence = about
-            .split_once(". ")
-            .map_or(about.as_str(), |(first, _)| first);
+        let sentence = doc::first_sentence(about);
+        let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = match sentence.trim_end_matches('.') {
             "" => documented.name.to_string(),
             sentence => format!("{}: {sentence}", documented.name),

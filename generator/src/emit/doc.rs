@@ -47,8 +47,7 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     lines
 }
 
-/// The first sentence of a text, or its first paragraph if no sentence ends in it. It holds
-/// no fence, so it can stand alone.
+/// The first sentence of a text, or its first paragraph if no sentence ends in it.
 pub(super) fn first_sentence(text: &str) -> &str {
     let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
     match paragraph.find(". ").or_else(|| paragraph.find(".\n")) {

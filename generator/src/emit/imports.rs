@@ -3,12 +3,11 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-use crate::ir::{Api, Needs};
+use crate::ir::Api;
 
 /// Puts before the items a `use` for each foreign type that they name. No type of
 /// a document has one of these names: [`TypeName`](crate::ir::TypeName) sees to it.
 pub(super) fn with_imports(api: &Api, items: Vec<TokenStream>) -> Vec<TokenStream> {
-    let needs = Needs::of(api);
     let imports = [
         (
             "Patch",
@@ -45,8 +44,8 @@ pub(super) fn with_imports(api: &Api, items: Vec<TokenStream>) -> Vec<TokenStrea
         .into_iter()
         // A variant may be called `Date` where no value is one.
         .filter(|(name, _)| match *name {
-            "Date" | "Timestamp" => needs.dates,
-            "Decimal" => needs.decimals,
+            "Date" | "Timestamp" => api.needs.dates,
+            "Decimal" => api.needs.decimals,
             _ => true,
         })
         .filter(|(name, _)| items.iter().any(|item| names(item, name)))

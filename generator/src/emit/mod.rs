@@ -12,7 +12,6 @@ mod imports;
 mod manifest;
 mod operation;
 mod plan;
-mod plan_types;
 mod root;
 mod runtime;
 mod type_ref;
@@ -26,7 +25,7 @@ use rayon::prelude::*;
 pub(crate) use plan::plan;
 
 use crate::files::FileSet;
-use crate::ir::{Api, Needs};
+use crate::ir::Api;
 use crate::options::Options;
 use plan::{Contents, ModulePlan};
 
@@ -52,7 +51,7 @@ pub(crate) fn render(
     if !problems.is_empty() {
         return Err(problems);
     }
-    runtime::copy_into(&mut files, Needs::of(api));
+    runtime::copy_into(&mut files, api.needs);
     manifest::write(api, options, &mut files);
     for (path, text) in &options.hand_written {
         files.insert(path, text);

@@ -41,7 +41,7 @@ pub(super) fn emit(api: &Api, children: &[Child]) -> Vec<TokenStream> {
     let modules = children.iter().map(module);
     std::iter::once(attributes)
         .chain(modules)
-        .chain(uses(Needs::of(api)))
+        .chain(uses(api.needs))
         .chain([document])
         .collect()
 }

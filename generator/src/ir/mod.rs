@@ -48,6 +48,8 @@ pub(crate) struct Api {
     /// The groups that types stand in, each but [`SHARED`] a feature of the crate; none
     /// where types are not grouped.
     pub(crate) groups: Vec<ModuleName>,
+    /// What it takes of the runtime.
+    pub(crate) needs: Needs,
 }
 
 /// The group of types that several tags use, or none.

@@ -182,6 +182,15 @@ impl TypeKind {
             TypeKind::Enum(_) => Vec::new(),
         }
     }
+
+    /// The same, to be changed.
+    pub(crate) fn parts_mut(&mut self) -> Vec<&mut TypeRef> {
+        match self {
+            TypeKind::Object(object) => object.fields.iter_mut().map(|f| &mut f.ty).collect(),
+            TypeKind::Union(union) => union.variants.iter_mut().map(|v| &mut v.ty).collect(),
+            TypeKind::Enum(_) => Vec::new(),
+        }
+    }
 }
 
 impl TypeRef {

@@ -26,7 +26,7 @@ use countersign_spec::resolve::SchemaId;
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
 use crate::MemberCounts;
-use crate::ir::{Api, ModuleName, ServerDef, TagDef, TypeDef};
+use crate::ir::{Api, ModuleName, Needs, ServerDef, TagDef, TypeDef};
 use crate::options::Choices;
 use choice::Chosen;
 use naming::Names;
@@ -95,6 +95,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> Lowered {
         servers: servers(doc),
         credentials,
         groups: Vec::new(),
+        needs: Needs::default(),
     };
     Lowered {
         api,

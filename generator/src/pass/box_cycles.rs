@@ -39,14 +39,9 @@ fn held(kind: &TypeKind) -> Vec<TypeId> {
 }
 
 fn point_to(kind: &mut TypeKind, target: TypeId) {
-    let point = |ty: &mut TypeRef| {
+    for ty in kind.parts_mut() {
         if *ty == TypeRef::Named(target) {
             *ty = TypeRef::Boxed(target);
         }
-    };
-    match kind {
-        TypeKind::Object(object) => object.fields.iter_mut().for_each(|f| point(&mut f.ty)),
-        TypeKind::Union(union) => union.variants.iter_mut().for_each(|v| point(&mut v.ty)),
-        TypeKind::Enum(_) => {}
     }
 }

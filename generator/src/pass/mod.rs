@@ -1,6 +1,7 @@
 //! Passes over the IR, each with one concern.
 
 mod box_cycles;
+mod find_needs;
 mod group_by_tag;
 mod mark_usage;
 mod split_views;
@@ -12,10 +13,15 @@ use crate::options::Options;
 type Pass = fn(&mut Api);
 
 /// Every pass, in order. Usage is marked on the types as lowered, and says which of them
-/// need two views; boxing only changes how they hold each other. Grouping looks at the
-/// types that there are in the end.
+/// need two views; boxing only changes how they hold each other. What is needed, and by
+/// which tags, is asked of the types that there are in the end.
 pub(crate) fn run(api: &mut Api, options: &Options) {
-    let passes: [Pass; 3] = [mark_usage::run, split_views::run, box_cycles::run];
+    let passes: [Pass; 4] = [
+        mark_usage::run,
+        split_views::run,
+        box_cycles::run,
+        find_needs::run,
+    ];
     for pass in passes {
         pass(api);
     }

@@ -20,7 +20,7 @@ pub(super) fn run(api: &mut Api) {
     }
     for def in &mut api.types {
         if !def.usage.in_responses {
-            for ty in parts_mut(&mut def.kind) {
+            for ty in def.kind.parts_mut() {
                 redirect(ty, &inputs);
             }
         }
@@ -118,13 +118,5 @@ fn keep_what_travels(def: &mut TypeDef) {
         object
             .fields
             .retain(|field| field.travel != Travel::OnlyAnswered);
-    }
-}
-
-fn parts_mut(kind: &mut TypeKind) -> Vec<&mut TypeRef> {
-    match kind {
-        TypeKind::Object(object) => object.fields.iter_mut().map(|f| &mut f.ty).collect(),
-        TypeKind::Union(union) => union.variants.iter_mut().map(|v| &mut v.ty).collect(),
-        TypeKind::Enum(_) => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::{Child, Contents, Exports, ModulePlan, child, of_group};
+use super::module::{Child, Contents, Exports, ModulePlan, child, of_group};
 use crate::ir::{Api, ModuleName, SHARED, TypeId};
 
 /// The types of one module.
@@ -29,28 +29,24 @@ pub(super) fn plan(api: &Api) -> Vec<ModulePlan> {
             plans.extend(files(api, "", &modules));
             continue;
         };
-        let folder = Child {
-            features: of_group(api, group.as_str()),
-            ..child(group.as_str(), false)
-        };
+        let features = of_group(api, group.as_str());
         types.push(Child {
             exports: Exports::Everything,
-            features: folder.features.clone(),
+            features: features.clone(),
             ..child(group.as_str(), false)
         });
-        wire.push(Child { ..folder });
+        wire.push(Child {
+            features,
+            ..child(group.as_str(), true)
+        });
         plans.extend(group_files(api, group, &modules));
     }
-    for child in &mut wire {
-        child.is_public = true;
+    for (path, doc, children) in [
+        ("src/types/mod.rs", TYPES, types),
+        ("src/wire/mod.rs", WIRE, wire),
+    ] {
+        plans.push(ModulePlan::new(path, doc, Contents::Folder(children)));
     }
-    let root = |path: &str, doc, children| ModulePlan {
-        path: path.to_owned(),
-        doc,
-        contents: Contents::Folder(children),
-    };
-    plans.push(root("src/types/mod.rs", TYPES.to_owned(), types));
-    plans.push(root("src/wire/mod.rs", WIRE.to_owned(), wire));
     plans
 }
 

@@ -1,0 +1,25 @@
+//! Which parts of the runtime the API takes: found once, for the crate, its manifest and
+//! the imports of each module.
+
+use crate::ir::{Api, Needs, TypeRef};
+
+pub(super) fn run(api: &mut Api) {
+    let mut needs = Needs {
+        client: !api.operations.is_empty(),
+        ..Needs::default()
+    };
+    let in_types = api.types.iter().flat_map(|def| def.kind.parts());
+    let in_operations = api
+        .operations
+        .iter()
+        .flat_map(|operation| operation.mentions());
+    let in_webhooks = api.webhooks.iter().map(|webhook| &webhook.ty);
+    for ty in in_types.chain(in_operations).chain(in_webhooks) {
+        match ty.innermost() {
+            TypeRef::Moment(_) | TypeRef::Day => needs.dates = true,
+            TypeRef::Decimal(_) => needs.decimals = true,
+            _ => {}
+        }
+    }
+    api.needs = needs;
+}
