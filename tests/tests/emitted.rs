@@ -7,13 +7,9 @@ use std::process::Command;
 
 use countersign_generator::{Options, Package, generate};
 use countersign_spec::{Limits, load};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
+use countersign_tests::{repository, write_crate};
 
 /// Emits the document at `path` into `folder`.
-#[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
 fn emit(path: &Path, folder: &Path, name: &str, package: Package) {
     let (document, _) = load(path, &Limits::default());
     let options = Options {
@@ -22,11 +18,7 @@ fn emit(path: &Path, folder: &Path, name: &str, package: Package) {
         ..Options::default()
     };
     let files = generate(&document, &options).files.unwrap();
-    for (path, text) in files.iter() {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
+    write_crate(&files, folder);
 }
 
 /// Checks crates offline and with warnings denied.
@@ -49,7 +41,7 @@ fn check(folder: &Path, arguments: &[&str]) {
 /// Gives a folder the lock file of this workspace: it names versions that are here already.
 #[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
 fn lock(folder: &Path) {
-    let lock = fs::read(root().join("Cargo.lock")).unwrap();
+    let lock = fs::read(repository().join("Cargo.lock")).unwrap();
     fs::write(folder.join("Cargo.lock"), lock).unwrap();
 }
 
@@ -57,7 +49,7 @@ fn lock(folder: &Path) {
 #[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
 fn each_construct_compiles_without_a_warning() {
     let folder = tempfile::tempdir().unwrap();
-    let mut documents: Vec<PathBuf> = fs::read_dir(root().join("tests/corpus/emit"))
+    let mut documents: Vec<PathBuf> = fs::read_dir(repository().join("tests/corpus/emit"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| {
@@ -81,7 +73,7 @@ fn each_construct_compiles_without_a_warning() {
 #[test]
 fn our_document_emitted_elsewhere_stands_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let document = root().join("spec/bigcommerce/openapi.yaml");
+    let document = repository().join("spec/bigcommerce/openapi.yaml");
     emit(
         &document,
         folder.path(),
@@ -98,7 +90,7 @@ fn our_document_emitted_elsewhere_stands_alone() {
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the committed crate is read")]
 fn each_feature_of_our_crate_compiles_alone() {
-    let folder = root().join("generated");
+    let folder = repository().join("generated");
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
     let manifest: toml::Table = toml::from_str(&manifest).unwrap();
     let features = manifest["features"].as_table().unwrap();

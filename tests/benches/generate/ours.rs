@@ -11,16 +11,13 @@ use std::path::Path;
 
 use countersign_generator::{Options, generate as emit};
 use countersign_spec::{Limits, load};
+use countersign_tests::write_crate;
 
 /// Reads a document, and writes its crate.
 pub(crate) fn generate(document: &Path, folder: &Path) {
     let (document, _) = load(document, &Limits::default());
     let outcome = emit(&document, &Options::default());
-    for (path, text) in outcome.files.expect("the document is emitted").iter() {
-        let path = folder.join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
+    write_crate(&outcome.files.expect("the document is emitted"), folder);
 }
 
 /// How many operations a document has.

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use countersign_spec::json_schema::Direction;
 use countersign_spec::resolve::SchemaId;
-use countersign_tests::repository;
+use countersign_tests::{repository, write_crate, write_if_changed};
 use serde_json::Value as Json;
 
 use super::corpus::Emitted;
@@ -79,12 +79,10 @@ impl Workspace {
         let mut members = String::from("\"harness\"");
         for emitted in &crates {
             write!(members, ", \"{}\"", emitted.name).unwrap();
-            for (path, text) in emitted.files.iter() {
-                put(&folder.join(&emitted.name).join(path), text);
-            }
+            write_crate(&emitted.files, &folder.join(&emitted.name));
         }
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
-        put(&folder.join("Cargo.toml"), &manifest);
+        write_if_changed(&folder.join("Cargo.toml"), &manifest);
         harness(&folder.join("harness"), &crates);
         compile(&folder)
     }
@@ -142,29 +140,20 @@ fn harness(folder: &Path, crates: &[&Emitted]) {
         };
         let sources = folder.join("src").join(name);
         let compare = include_str!("../../src/same_meaning.rs");
-        put(&sources.join("same_meaning.rs"), &theirs(compare));
+        write_if_changed(&sources.join("same_meaning.rs"), &theirs(compare));
         let shape = include_str!("../../src/same_meaning/shape.rs");
-        put(&sources.join("same_meaning/shape.rs"), &theirs(shape));
+        write_if_changed(&sources.join("same_meaning/shape.rs"), &theirs(shape));
     }
     let find = format!(
         "fn find(name: &str, ty: &str) -> Option<Trip> {{\n    match name {{\n{arms}        _ => None,\n    }}\n}}"
     );
     let program = include_str!("harness.rs").replace("// EMITTED", &format!("{modules}\n{find}"));
-    put(&folder.join("Cargo.toml"), &manifest);
-    put(&folder.join("src/main.rs"), &program);
-    put(
+    write_if_changed(&folder.join("Cargo.toml"), &manifest);
+    write_if_changed(&folder.join("src/main.rs"), &program);
+    write_if_changed(
         &folder.join("src/exact.rs"),
         include_str!("../../src/exact.rs"),
     );
-}
-
-#[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
-fn put(path: &Path, text: &str) {
-    if fs::read_to_string(path).is_ok_and(|there| there == text) {
-        return;
-    }
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
 }
 
 #[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
