@@ -1,11 +1,12 @@
 //! Lists: how many items, and what they are by their place.
 
 use countersign_spec::resolve::SchemaId;
-use countersign_spec::source::{Node, Number};
+use countersign_spec::source::Node;
 use proptest::collection::vec;
 use proptest::strategy::{Just, Strategy, Union};
 use serde_json::Value;
 
+use super::count::bound;
 use super::demand::Demand;
 use super::{SPARSE, Shape, Strategies, Unmade, Values, Why, any};
 
@@ -163,17 +164,5 @@ fn is_unique(shapes: &[&Shape]) -> bool {
     shapes.iter().any(|shape| {
         let keyword = shape.assertions.get("uniqueItems");
         keyword.and_then(Node::as_bool) == Some(true)
-    })
-}
-
-/// What each of the schemas gives as a count.
-pub(super) fn bound<'s>(
-    shapes: &'s [&Shape],
-    keyword: &'static str,
-) -> impl Iterator<Item = usize> + use<'s> {
-    shapes.iter().filter_map(move |shape| {
-        let number = shape.assertions.get(keyword).and_then(Node::as_number);
-        let number = number.and_then(Number::as_i64)?;
-        usize::try_from(number).ok()
     })
 }

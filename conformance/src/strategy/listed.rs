@@ -2,16 +2,16 @@
 
 use countersign_spec::ResolvedDocument;
 use countersign_spec::document::JsonType;
+use countersign_spec::resolve::SchemaId;
 use countersign_spec::source::Node;
 use serde_json::Value;
 
 use super::Shape;
-use super::demand::Demand;
 
 /// The values that every list among the schemas has; none where nothing is listed.
-pub(super) fn values(document: &ResolvedDocument, demand: &Demand) -> Option<Vec<Value>> {
+pub(super) fn values(document: &ResolvedDocument, schemas: &[SchemaId]) -> Option<Vec<Value>> {
     let mut common: Option<Vec<Value>> = None;
-    for id in &demand.schemas {
+    for id in schemas {
         let shape = &document.schema(*id).shape;
         let constant = shape.constant.as_ref().map(|only| vec![only.to_json()]);
         let listed = shape.enumeration.as_ref();

@@ -17,6 +17,7 @@
 
 mod any;
 mod array;
+mod count;
 mod demand;
 mod format;
 mod listed;
@@ -166,7 +167,7 @@ impl<'d> Strategies<'d> {
         depth: u32,
     ) -> Result<Values, Unmade> {
         let kinds = demand.kinds(self.document);
-        if let Some(values) = listed::values(self.document, demand) {
+        if let Some(values) = listed::values(self.document, &demand.schemas) {
             let fitting = values
                 .into_iter()
                 .filter(|value| listed::is_of(value, &kinds));

@@ -12,7 +12,7 @@ use proptest::strategy::{BoxedStrategy, Just, Union};
 use regex::Regex;
 use serde_json::{Map, Value};
 
-use super::array::bound;
+use super::count::bound;
 use super::demand::Demand;
 use super::{SPARSE, Shape, Strategies, Unmade, Values, Why, any, pattern, text};
 

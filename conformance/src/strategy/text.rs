@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::strategy::{BoxedStrategy, Strategy, Union};
 use serde_json::Value;
 
-use super::array::bound;
+use super::count::bound;
 use super::{Shape, Values, Why, format, pattern};
 
 /// A text without an upper bound has at most so many characters more than it must.
