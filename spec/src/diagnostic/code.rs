@@ -96,6 +96,8 @@ codes! {
     NOT_OPENAPI = "not-openapi";
     /// A version newer than this reader knows; read as the newest it knows.
     NEWER_VERSION = "newer-version";
+    /// A member that a newer version added, and that is not read.
+    NEWER_MEMBER_SKIPPED = "newer-member-skipped";
     /// A value of the wrong kind.
     WRONG_KIND = "wrong-kind";
     /// A required member is missing.

@@ -31,7 +31,6 @@ impl Parse for Components {
             "links",
             "callbacks",
             "pathItems",
-            "mediaTypes",
         ]);
         let schemes = fields.take("securitySchemes").and_then(Node::as_mapping);
         let mut components = Components {

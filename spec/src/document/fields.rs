@@ -6,6 +6,20 @@ use super::{Extensions, Version};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Entry, Mapping, Node, Value};
 
+/// Members that OpenAPI 3.2 added and nothing here reads yet, each with its object.
+const NEWER: [(&str, &str); 10] = [
+    ("OpenAPI document", "$self"),
+    ("path item", "query"),
+    ("path item", "additionalOperations"),
+    ("components", "mediaTypes"),
+    ("media type", "itemSchema"),
+    ("media type", "itemEncoding"),
+    ("media type", "prefixEncoding"),
+    ("discriminator", "defaultMapping"),
+    ("example", "dataValue"),
+    ("example", "serializedValue"),
+];
+
 /// What every parser is given beside its node.
 pub(crate) struct Context<'p> {
     pub(crate) version: Version,
@@ -117,7 +131,21 @@ impl<'n> Fields<'n> {
         for (key, entry) in self.mapping {
             if key.starts_with("x-") {
                 extensions.insert(key.clone(), entry.node.clone());
-            } else if !self.known.contains(&key.as_str()) {
+            } else if self.known.contains(&key.as_str()) {
+                // It was read, or is of no use to any later stage.
+            } else if NEWER.contains(&(self.what, key.as_str())) {
+                cx.report(
+                    Diagnostic::warning(
+                        Code::NEWER_MEMBER_SKIPPED,
+                        entry.key_span,
+                        format_args!(
+                            "`{key}` of this {} is OpenAPI 3.2; it is skipped",
+                            self.what
+                        ),
+                    )
+                    .help("say it as 3.1 does, where that can be said"),
+                );
+            } else {
                 cx.report(
                     Diagnostic::warning(
                         Code::UNKNOWN_MEMBER,

@@ -32,7 +32,6 @@ pub struct Encoding {
 impl Parse for MediaType {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let mut fields = Fields::open(node, "media type", cx)?;
-        fields.ignore(&["itemSchema", "itemEncoding", "prefixEncoding"]);
         let media_type = MediaType {
             schema: fields.item("schema", cx),
             example: fields.item("example", cx),

@@ -83,7 +83,7 @@ pub fn parse(root: &Node, problems: &mut Vec<Diagnostic>) -> Option<Document> {
     let version = version::read(root, problems)?;
     let mut cx = Context { version, problems };
     let mut fields = Fields::open(root, "OpenAPI document", &mut cx)?;
-    fields.ignore(&["openapi", "externalDocs", "jsonSchemaDialect", "$self"]);
+    fields.ignore(&["openapi", "externalDocs", "jsonSchemaDialect"]);
     let info = fields.naming("info", &mut cx);
     let paths = match version {
         // OpenAPI 3.1 lets a document do with components or webhooks.

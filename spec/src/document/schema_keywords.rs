@@ -404,7 +404,6 @@ impl Parse for AdditionalProperties<SchemaRef> {
 impl Parse for Discriminator {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let mut fields = Fields::open(node, "discriminator", cx)?;
-        fields.ignore(&["defaultMapping"]);
         let discriminator = Discriminator {
             property: fields.required("propertyName", cx)?,
             mapping: fields.map::<Reference>("mapping", cx),
