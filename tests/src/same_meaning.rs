@@ -20,7 +20,9 @@ mod tests;
 
 use std::fmt;
 
-use bigcommerce_orders::runtime::model::{JsonKind, Kind, Member, ObjectTable, UnionTable};
+use bigcommerce_orders::runtime::model::{
+    JsonKind, Kind, Member, ObjectTable, UnionTable, Variant,
+};
 use countersign_spec::json_schema::Direction;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
@@ -292,23 +294,32 @@ fn whole(number: &Number) -> Option<i128> {
     })
 }
 
-/// The first variant that may have such a value.
+/// The variant that such a value is read as: of those that may have it the one that most
+/// members speak for, of equals the first.
 fn variant_of(value: &Json, table: &UnionTable) -> Option<usize> {
-    let kind = json_kind(value);
     let nothing = Map::new();
     let members = value.as_object().unwrap_or(&nothing);
-    table.variants.iter().position(|variant| {
-        variant.json.contains(&kind)
-            && (kind != JsonKind::Object
-                || variant
-                    .required
-                    .iter()
-                    .all(|name| members.contains_key(*name))
-                    && variant.discriminator.is_none_or(|(name, values)| {
-                        let text = members.get(name).and_then(Json::as_str);
-                        text.is_some_and(|text| values.contains(&text))
-                    }))
-    })
+    let evidence = |variant: &Variant| variant.evidence(|name| members.contains_key(name));
+    let variants = table.variants.iter().enumerate().rev();
+    variants
+        .filter(|(_, variant)| may_be(value, members, variant))
+        .max_by_key(|(_, variant)| evidence(variant))
+        .map(|(index, _)| index)
+}
+
+fn may_be(value: &Json, members: &Map<String, Json>, variant: &Variant) -> bool {
+    let kind = json_kind(value);
+    if !variant.json.contains(&kind) || kind != JsonKind::Object {
+        return variant.json.contains(&kind);
+    }
+    let mut required = variant.required.iter();
+    required.all(|name| members.contains_key(*name))
+        && variant.told_by.iter().all(|(name, values)| {
+            members.get(*name).is_none_or(|value| {
+                let text = value.as_str().map_or(value.to_string(), str::to_owned);
+                values.contains(&text.as_str())
+            })
+        })
 }
 
 fn json_kind(value: &Json) -> JsonKind {

@@ -30,7 +30,7 @@ pub mod transport;
 pub use credentials::Credentials;
 #[cfg(feature = "client")]
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
-pub use model::{Patch, Tolerated, ToleratedKind, tolerated};
+pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
 pub use parameter::Parameter;
 #[cfg(feature = "client")]
 pub use request::Request;

@@ -20,6 +20,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "model/date.rs"
     "model/decimal.rs"
     "model/form.rs"
+    "model/misfit.rs"
     "model/object.rs"
     "model/patch.rs"
     "model/raw.rs"
@@ -83,7 +84,25 @@ fn without_the_rest(text: &str, needs: Needs) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+
+    #[test]
+    fn every_file_of_the_runtime_is_copied() {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/runtime/src/runtime"));
+        let mut missing = Vec::new();
+        for below in ["", "model"] {
+            for entry in std::fs::read_dir(folder.join(below)).unwrap() {
+                let path = entry.unwrap().path();
+                let shown = path.strip_prefix(folder).unwrap().to_str().unwrap();
+                if path.is_file() && !RUNTIME.iter().any(|(known, _)| *known == shown) {
+                    missing.push(shown.to_owned());
+                }
+            }
+        }
+        assert_eq!(missing, [""; 0]);
+    }
 
     #[test]
     fn only_items_of_one_line_stand_behind_a_feature() {

@@ -203,9 +203,13 @@ fn union(api: &Api, def: &TypeDef, union: &UnionDef) -> Vec<TokenStream> {
     let variants = union.variants.iter().map(|variant| {
         let name = ident(&variant.name);
         let ty = rust_type(api, &variant.ty, &quote!(super::));
-        let doc = variant.discriminator.as_ref().map(|discriminator| {
-            let values = discriminator.values.join("` or `");
-            let text = format!(" `{}` is `{values}`.", discriminator.wire_name);
+        let told = variant.told_by.iter().map(|by| {
+            let values = by.values.join("` or `");
+            format!("`{}` is `{values}`", by.wire_name)
+        });
+        let told: Vec<_> = told.collect();
+        let doc = (!told.is_empty()).then(|| {
+            let text = format!(" {}.", told.join(" and "));
             quote!(#[doc = #text])
         });
         quote!(#doc #name(#ty))

@@ -70,13 +70,13 @@ fn row(api: &Api, def: &TypeDef, variant: &UnionVariant) -> String {
     let kind = kind(api, def, &variant.ty);
     let json: Vec<_> = variant.json.iter().map(|json| json_kind(*json)).collect();
     let mut row = format!("variant({kind}, &[{}])", json.join(", "));
-    if let Some(discriminator) = &variant.discriminator {
-        let member = literal(&discriminator.wire_name);
-        let _ = write!(
-            row,
-            ".where_is({member}, &[{}])",
-            literals(&discriminator.values)
-        );
+    if !variant.told_by.is_empty() {
+        let members = variant.told_by.iter().map(|by| {
+            let (member, values) = (literal(&by.wire_name), literals(&by.values));
+            format!("({member}, &[{values}])")
+        });
+        let members: Vec<_> = members.collect();
+        let _ = write!(row, ".where_is(&[{}])", members.join(", "));
     }
     if !variant.required.is_empty() {
         let _ = write!(row, ".with(&[{}])", literals(&variant.required));

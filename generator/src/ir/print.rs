@@ -35,17 +35,12 @@ pub(crate) fn print(api: &Api) -> String {
                 let _ = writeln!(text, "union {}", def.name);
                 union.variants.iter().try_for_each(|variant| {
                     let ty = type_ref(api, &variant.ty);
-                    let selected = variant.discriminator.as_ref();
-                    let selected = selected.map_or(String::new(), |discriminator| {
-                        format!(
-                            " {}={}",
-                            discriminator.wire_name,
-                            discriminator.values.join("|")
-                        )
-                    });
+                    let told = variant.told_by.iter();
+                    let told = told.map(|by| format!(" {}={}", by.wire_name, by.values.join("|")));
+                    let told: String = told.collect();
                     writeln!(
                         text,
-                        "  {}({ty}){selected} {:?}",
+                        "  {}({ty}){told} {:?}",
                         variant.name, variant.required
                     )
                 })

@@ -118,13 +118,13 @@ pub(crate) struct UnionVariant {
     pub(crate) name: VariantName,
     pub(crate) ty: TypeRef,
     pub(crate) json: Vec<JsonKind>,
-    /// The member and the values of it that select this variant.
-    pub(crate) discriminator: Option<DiscriminatorDef>,
+    /// Members that, where they are there, hold one of these values.
+    pub(crate) told_by: Vec<DiscriminatorDef>,
     /// Members it must have.
     pub(crate) required: Vec<String>,
 }
 
-/// What selects a variant.
+/// A member by whose values a variant is known.
 #[derive(Debug, Clone)]
 pub(crate) struct DiscriminatorDef {
     pub(crate) wire_name: String,

@@ -46,8 +46,17 @@ impl Lowering<'_> {
         })
     }
 
+    /// The members that a schema and the parts of its `allOf` describe.
+    pub(super) fn members_of(&self, id: SchemaId) -> Members {
+        let mut members = Members::default();
+        for part in self.parts_of(id) {
+            members.add(self.doc, self.doc.schema(part));
+        }
+        members
+    }
+
     /// Every part of a schema, those of the innermost parts first and itself last.
-    fn parts_of(&self, id: SchemaId) -> Vec<SchemaId> {
+    pub(super) fn parts_of(&self, id: SchemaId) -> Vec<SchemaId> {
         let mut parts = Vec::new();
         let mut seen = BTreeSet::from([id]);
         // A schema is taken when its parts are behind it.

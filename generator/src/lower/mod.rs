@@ -18,6 +18,7 @@ mod rules;
 mod scalar;
 mod schema;
 mod union;
+mod variant;
 mod webhook;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

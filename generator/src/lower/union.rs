@@ -5,13 +5,13 @@ use countersign_spec::resolve::{Schema, SchemaId};
 use countersign_spec::source::{Node, Number};
 
 use super::Lowering;
-use super::enum_::{is_empty_text, single_text};
+use super::enum_::is_empty_text;
 use super::naming::{NameHint, distinct};
 use super::scalar::format_width;
 use super::schema::Lowered;
+use super::variant::of_kind;
 use crate::ir::{
-    DecimalForm, DiscriminatorDef, IntegerWidth, JsonKind, TypeKind, TypeRef, UnionDef,
-    UnionVariant, VariantName,
+    DecimalForm, IntegerWidth, TypeKind, TypeRef, UnionDef, UnionVariant, VariantName,
 };
 
 impl Lowering<'_> {
@@ -70,20 +70,24 @@ impl Lowering<'_> {
         }
         let mut is_nullable = false;
         let ty = self.define(id, hint, has_null, |lowering, own| {
+            let told = lowering.tell_apart(schema, variants);
             let mut names = vec![VariantName::new(super::enum_::UNDOCUMENTED)];
-            let variants = variants.iter().enumerate().map(|(index, variant)| {
-                let part = own.part(&format!("variant {}", index + 1));
+            let variants = variants.iter().zip(told).enumerate();
+            let variants = variants.map(|(index, (variant, told))| {
+                let word = lowering.variant_word(*variant, &told);
+                let number = format!("variant {}", index + 1);
+                let part = own.part(word.as_deref().unwrap_or(&number));
                 let lowered = lowering.schema(*variant, &part);
                 is_nullable |= lowered.is_nullable;
-                let name = lowering.variant_name(*variant, &lowered.ty);
-                let name = distinct(name, &names, VariantName::numbered);
+                let name = word.unwrap_or_else(|| of_kind(&lowered.ty).to_owned());
+                let name = distinct(VariantName::new(&name), &names, VariantName::numbered);
                 names.push(name.clone());
                 UnionVariant {
                     name,
                     json: lowering.json_kinds(*variant, &lowered.ty),
                     ty: lowered.ty,
-                    discriminator: lowering.discriminator(schema, *variant),
-                    required: lowering.answered_members(*variant),
+                    told_by: told.by,
+                    required: told.required,
                 }
             });
             TypeKind::Union(UnionDef {
@@ -141,89 +145,6 @@ impl Lowering<'_> {
             let shape = &self.doc.schema(*id).shape;
             shape.types == [JsonType::String] && shape.enumeration.is_none()
         })
-    }
-
-    /// The members by which a variant is known when it is read: answers need not have
-    /// what is only sent.
-    fn answered_members(&self, id: SchemaId) -> Vec<String> {
-        let shape = &self.doc.schema(id).shape;
-        let is_answered = |name: &&String| {
-            let member = shape.properties.get(name.as_str());
-            member.is_none_or(|id| !self.doc.schema(*id).shape.is_write_only)
-        };
-        shape.required.iter().filter(is_answered).cloned().collect()
-    }
-
-    fn variant_name(&self, id: SchemaId, ty: &TypeRef) -> VariantName {
-        if let Some(name) = &self.doc.schema(id).name {
-            return VariantName::new(name);
-        }
-        let title = self.doc.schema(id).shape.title.as_deref();
-        VariantName::new(match ty {
-            TypeRef::Boolean => "boolean",
-            TypeRef::Integer(_) | TypeRef::IntegerOrText(_) => "integer",
-            TypeRef::Float | TypeRef::Decimal(_) => "number",
-            TypeRef::Text => "text",
-            TypeRef::Moment(_) => "moment",
-            TypeRef::Day => "day",
-            TypeRef::List(_) => title.unwrap_or("list"),
-            TypeRef::Map(_) => title.unwrap_or("map"),
-            TypeRef::Any => title.unwrap_or("any"),
-            TypeRef::Nullable(_) | TypeRef::Named(_) | TypeRef::Boxed(_) => {
-                title.unwrap_or("variant")
-            }
-        })
-    }
-
-    /// The kinds of JSON that a variant's values may have.
-    fn json_kinds(&self, id: SchemaId, ty: &TypeRef) -> Vec<JsonKind> {
-        match ty {
-            TypeRef::Any => JsonKind::ALL.to_vec(),
-            TypeRef::Boolean => vec![JsonKind::Boolean],
-            TypeRef::Integer(_) | TypeRef::Float => vec![JsonKind::Number],
-            TypeRef::IntegerOrText(_) => vec![JsonKind::Text, JsonKind::Number],
-            TypeRef::Decimal(_) => match self.doc.schema(id).shape.types[..] {
-                [JsonType::String] => vec![JsonKind::Text],
-                [JsonType::Number | JsonType::Integer] => vec![JsonKind::Number],
-                _ => vec![JsonKind::Text, JsonKind::Number],
-            },
-            TypeRef::Text | TypeRef::Moment(_) | TypeRef::Day => vec![JsonKind::Text],
-            TypeRef::List(_) => vec![JsonKind::List],
-            TypeRef::Map(_) => vec![JsonKind::Object],
-            TypeRef::Nullable(inner) => self.json_kinds(id, inner),
-            TypeRef::Named(inner) | TypeRef::Boxed(inner) => {
-                match self.types[inner.index()].as_ref().map(|def| &def.kind) {
-                    Some(TypeKind::Enum(_)) => vec![JsonKind::Text],
-                    Some(TypeKind::Union(union)) => {
-                        let kinds = union.variants.iter().flat_map(|v| v.json.clone());
-                        JsonKind::ALL
-                            .into_iter()
-                            .filter(|kind| kinds.clone().any(|known| known == *kind))
-                            .collect()
-                    }
-                    // A type that is still being lowered is an object or holds one.
-                    Some(TypeKind::Object(_)) | None => vec![JsonKind::Object],
-                }
-            }
-        }
-    }
-
-    /// The discriminator's values for a variant: from its mapping, else from the
-    /// variant's own single-valued property, else its name (3.0.3, Discriminator
-    /// Object).
-    fn discriminator(&self, schema: &Schema, variant: SchemaId) -> Option<DiscriminatorDef> {
-        let wire_name = schema.shape.discriminator.as_ref()?.property.clone();
-        let mapped = schema.mapping.iter().filter(|(_, id)| **id == variant);
-        let mut values: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();
-        if values.is_empty() {
-            let variant = self.doc.schema(variant);
-            let own = variant.shape.properties.get(&wire_name);
-            let value = own
-                .and_then(|id| single_text(self.doc.schema(*id)))
-                .or(variant.name.as_deref())?;
-            values.push(value.to_owned());
-        }
-        Some(DiscriminatorDef { wire_name, values })
     }
 }
 

@@ -21,23 +21,24 @@ static LINK: ObjectTable = ObjectTable::new("Link", &[required("url", Kind::Text
 
 static LINK_OR_PARTS: UnionTable = UnionTable {
     name: "LinkOrParts",
+    names: &["Link", "Part", "Parts"],
     variants: &[
         Variant {
             kind: Kind::Object(&LINK),
             json: &[JsonKind::Object],
-            discriminator: None,
+            told_by: &[],
             required: &["url"],
         },
         Variant {
             kind: Kind::Object(&PART),
             json: &[JsonKind::Object],
-            discriminator: Some(("type", &["part"])),
-            required: &[],
+            told_by: &[("type", &["part"])],
+            required: &["type"],
         },
         Variant {
             kind: Kind::List(&Kind::Object(&PART)),
             json: &[JsonKind::List],
-            discriminator: None,
+            told_by: &[],
             required: &[],
         },
     ],

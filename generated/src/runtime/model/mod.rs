@@ -15,6 +15,7 @@ mod choice;
 mod date;
 mod decimal;
 mod form;
+mod misfit;
 mod object;
 mod patch;
 mod raw;
@@ -28,6 +29,7 @@ mod walk;
 mod write;
 
 pub use choice::Choice;
+pub use misfit::{Misfit, MisfitReason};
 pub use object::Object;
 pub use patch::Patch;
 pub use read::{Filled, from_slot};

@@ -74,6 +74,8 @@ pub enum Kind {
 pub struct UnionTable {
     /// The Rust type's name.
     pub name: &'static str,
+    /// The names of its variants.
+    pub names: &'static [&'static str],
     /// The variants.
     pub variants: &'static [Variant],
 }
@@ -85,8 +87,9 @@ pub struct Variant {
     pub kind: Kind,
     /// The JSON kinds it may have.
     pub json: &'static [JsonKind],
-    /// A member and its values that select this variant.
-    pub discriminator: Option<(&'static str, &'static [&'static str])>,
+    /// Members that, where they are there, hold one of these values, a number or a truth
+    /// value as its text.
+    pub told_by: &'static [(&'static str, &'static [&'static str])],
     /// Members it must have.
     pub required: &'static [&'static str],
 }
@@ -153,21 +156,28 @@ pub const fn variant(kind: Kind, json: &'static [JsonKind]) -> Variant {
     Variant {
         kind,
         json,
-        discriminator: None,
+        told_by: &[],
         required: &[],
     }
 }
 
 impl Variant {
-    /// The same variant, of objects only whose member `name` has one of `values`.
+    /// The same variant, of objects only whose members hold nothing but these values.
     #[must_use]
     pub const fn where_is(
         mut self,
-        name: &'static str,
-        values: &'static [&'static str],
+        members: &'static [(&'static str, &'static [&'static str])],
     ) -> Variant {
-        self.discriminator = Some((name, values));
+        self.told_by = members;
         self
+    }
+
+    /// How many members speak for the variant in an object that has no value against it.
+    #[must_use]
+    pub fn evidence(&self, has: impl Fn(&str) -> bool) -> usize {
+        let told_by = self.told_by.iter().map(|(name, _)| name);
+        let names = self.required.iter().chain(told_by);
+        names.filter(|name| has(name)).count()
     }
 
     /// The same variant, of objects only that have these members.

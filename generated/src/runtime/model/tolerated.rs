@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use super::misfit::Misfit;
+
 /// One place of a body that is not as documented and was read all the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -13,6 +15,8 @@ pub struct Tolerated {
     pub pointer: String,
     /// What was tolerated there.
     pub kind: ToleratedKind,
+    /// Why each variant was not taken, where none was; else empty.
+    pub misfits: Vec<Misfit>,
 }
 
 /// What was tolerated.
@@ -73,6 +77,11 @@ impl fmt::Display for ToleratedKind {
 
 impl fmt::Display for Tolerated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`: {}", self.pointer, self.kind)
+        write!(f, "`{}`: {}", self.pointer, self.kind)?;
+        for (index, misfit) in self.misfits.iter().enumerate() {
+            let before = if index == 0 { " (" } else { "; " };
+            write!(f, "{before}{misfit}")?;
+        }
+        f.write_str(if self.misfits.is_empty() { "" } else { ")" })
     }
 }

@@ -4,8 +4,8 @@
 use crate::{runtime::model::*, types};
 
 union!(REFUND_ITEM_INPUT, "RefundItemInput", types::RefundItemInput {
-    0 ProductRefundInput = variant(Kind::Object(&super::product_refund_input::PRODUCT_REFUND_INPUT), &[JsonKind::Object]).where_is("item_type", &["PRODUCT", "GIFT_WRAPPING"]).with(&["item_type", "item_id", "quantity"]),
-    1 ShippingRefundInput = variant(Kind::Object(&super::shipping_refund_input::SHIPPING_REFUND_INPUT), &[JsonKind::Object]).where_is("item_type", &["SHIPPING", "HANDLING"]).with(&["item_type", "item_id", "amount"]),
-    2 OrderRefundInput = variant(Kind::Object(&super::order_refund_input::ORDER_REFUND_INPUT), &[JsonKind::Object]).where_is("item_type", &["ORDER", "TAX"]).with(&["item_type", "item_id", "amount"]),
-    3 FeeRefundInput = variant(Kind::Object(&super::fee_refund_input::FEE_REFUND_INPUT), &[JsonKind::Object]).where_is("item_type", &["FEE"]).with(&["item_type", "item_id", "amount"]),
+    0 ProductRefundInput = variant(Kind::Object(&super::product_refund_input::PRODUCT_REFUND_INPUT), &[JsonKind::Object]).where_is(&[("item_type", &["PRODUCT", "GIFT_WRAPPING"])]).with(&["item_type", "item_id", "quantity"]),
+    1 ShippingRefundInput = variant(Kind::Object(&super::shipping_refund_input::SHIPPING_REFUND_INPUT), &[JsonKind::Object]).where_is(&[("item_type", &["SHIPPING", "HANDLING"])]).with(&["item_type", "item_id", "amount"]),
+    2 OrderRefundInput = variant(Kind::Object(&super::order_refund_input::ORDER_REFUND_INPUT), &[JsonKind::Object]).where_is(&[("item_type", &["ORDER", "TAX"])]).with(&["item_type", "item_id", "amount"]),
+    3 FeeRefundInput = variant(Kind::Object(&super::fee_refund_input::FEE_REFUND_INPUT), &[JsonKind::Object]).where_is(&[("item_type", &["FEE"])]).with(&["item_type", "item_id", "amount"]),
 });

@@ -4,10 +4,10 @@
 use crate::{runtime::model::*, types};
 
 union!(PRODUCT_FAULT, "ProductFault", types::ProductFault {
-    0 OutOfStock = variant(Kind::Object(&super::out_of_stock::OUT_OF_STOCK), &[JsonKind::Object]).where_is("type", &["OutOfStock"]).with(&["type", "product"]),
-    1 ExceedsMaxQuantity = variant(Kind::Object(&super::exceeds_max_quantity::EXCEEDS_MAX_QUANTITY), &[JsonKind::Object]).where_is("type", &["ExceedsMaxQuantity"]).with(&["type", "product"]),
-    2 InsufficientQuantity = variant(Kind::Object(&super::insufficient_quantity::INSUFFICIENT_QUANTITY), &[JsonKind::Object]).where_is("type", &["InsufficientQuantity"]).with(&["type", "product"]),
-    3 MandatoryProductOptions = variant(Kind::Object(&super::mandatory_product_options::MANDATORY_PRODUCT_OPTIONS), &[JsonKind::Object]).where_is("type", &["MandatoryProductOptions"]).with(&["type", "product"]),
-    4 InvalidProductOption = variant(Kind::Object(&super::invalid_product_option::INVALID_PRODUCT_OPTION), &[JsonKind::Object]).where_is("type", &["InvalidProductOption"]).with(&["type", "product"]),
-    5 InvalidProductOptionValue = variant(Kind::Object(&super::invalid_product_option_value::INVALID_PRODUCT_OPTION_VALUE), &[JsonKind::Object]).where_is("type", &["InvalidProductOptionValue"]).with(&["type", "product"]),
+    0 OutOfStock = variant(Kind::Object(&super::out_of_stock::OUT_OF_STOCK), &[JsonKind::Object]).where_is(&[("type", &["OutOfStock"])]).with(&["type", "product"]),
+    1 ExceedsMaxQuantity = variant(Kind::Object(&super::exceeds_max_quantity::EXCEEDS_MAX_QUANTITY), &[JsonKind::Object]).where_is(&[("type", &["ExceedsMaxQuantity"])]).with(&["type", "product"]),
+    2 InsufficientQuantity = variant(Kind::Object(&super::insufficient_quantity::INSUFFICIENT_QUANTITY), &[JsonKind::Object]).where_is(&[("type", &["InsufficientQuantity"])]).with(&["type", "product"]),
+    3 MandatoryProductOptions = variant(Kind::Object(&super::mandatory_product_options::MANDATORY_PRODUCT_OPTIONS), &[JsonKind::Object]).where_is(&[("type", &["MandatoryProductOptions"])]).with(&["type", "product"]),
+    4 InvalidProductOption = variant(Kind::Object(&super::invalid_product_option::INVALID_PRODUCT_OPTION), &[JsonKind::Object]).where_is(&[("type", &["InvalidProductOption"])]).with(&["type", "product"]),
+    5 InvalidProductOptionValue = variant(Kind::Object(&super::invalid_product_option_value::INVALID_PRODUCT_OPTION_VALUE), &[JsonKind::Object]).where_is(&[("type", &["InvalidProductOptionValue"])]).with(&["type", "product"]),
 });

@@ -65,9 +65,30 @@ pub(super) enum Links {
 
 union!(LINKS, "Links", Links {
     0 Note = variant(Kind::Object(&NOTE), &[JsonKind::Object])
-        .where_is("kind", &["note"])
+        .where_is(&[("kind", &["note"])])
         .with(&["text"]),
     1 Fees = variant(Kind::List(&Kind::Object(&FEE)), &[JsonKind::List]),
+});
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Edition {
+    pub(super) text: String,
+}
+
+object!(EDITION, "Edition", Edition {
+    0 text = required("text", Kind::Text),
+});
+
+/// A union whose variant is told by a number that need not be there.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Maybe {
+    Note(Edition),
+    Undocumented(Json),
+}
+
+union!(MAYBE, "Maybe", Maybe {
+    0 Note = variant(Kind::Object(&EDITION), &[JsonKind::Object])
+        .where_is(&[("edition", &["1", "2"])]),
 });
 
 /// A union that holds itself.

@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
 
-use super::models::{Fee, Links, Note, Patchy, Status};
+use super::models::{Fee, Links, Maybe, Note, Patchy, Status};
 use crate::runtime::model::{Kind, Value, object, optional};
 use crate::runtime::{
     Erased, Error, ErrorBody, ErrorKind, RawResponse, Response, Tolerated, ToleratedKind,
@@ -332,4 +332,35 @@ fn nothing_of_the_body_shows() {
     for secret in ["5323", "s3cret", "2012"] {
         assert!(!shown.contains(secret), "{shown}");
     }
+}
+
+#[test]
+fn the_reason_of_every_variant_is_told() {
+    let reasons = |json: &str| {
+        let seen = crate::runtime::tolerated::<Links>(json.as_bytes());
+        let [only] = &seen[..] else {
+            panic!("one place, not {seen:?}")
+        };
+        only.to_string()
+    };
+    assert_eq!(
+        reasons(r#"{"kind": "song", "text": "la"}"#),
+        "``: a value that fits no variant (`Note`: `kind` has another value; \
+         `Fees`: of another kind of JSON)"
+    );
+    assert_eq!(
+        reasons(r#"{"kind": "note"}"#),
+        "``: a value that fits no variant (`Note`: no `text`; `Fees`: of another kind of JSON)"
+    );
+    let unreadable = reasons(r#"[{"id": 1, "amount": "SECRET"}]"#);
+    assert!(unreadable.contains("`Fees`: invalid value"), "{unreadable}");
+    assert!(!unreadable.contains("SECRET"), "{unreadable}");
+}
+
+#[test]
+fn a_member_that_tells_a_variant_refuses_only_when_it_is_there() {
+    let is_note = |json: &str| matches!(serde_json::from_str(json), Ok(Maybe::Note(_)));
+    assert!(is_note(r#"{"text": "la"}"#));
+    assert!(is_note(r#"{"text": "la", "edition": 2}"#));
+    assert!(!is_note(r#"{"text": "la", "edition": 3}"#));
 }

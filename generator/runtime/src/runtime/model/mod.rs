@@ -16,6 +16,7 @@ mod date;
 #[cfg(feature = "decimals")]
 mod decimal;
 mod form;
+mod misfit;
 mod object;
 mod patch;
 mod raw;
@@ -29,6 +30,7 @@ mod walk;
 mod write;
 
 pub use choice::Choice;
+pub use misfit::{Misfit, MisfitReason};
 pub use object::Object;
 pub use patch::Patch;
 pub use read::{Filled, from_slot};

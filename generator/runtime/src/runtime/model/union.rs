@@ -1,11 +1,14 @@
 //! One of several types, told apart by what the value is.
 
+use std::borrow::Cow;
 use std::cell::Cell;
+use std::cmp::Reverse;
 
 use serde::de::Error as _;
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
+use super::misfit::{Misfit, MisfitReason};
 use super::table::{JsonKind, UnionTable, Variant};
 use super::{Slot, View, raw, read};
 
@@ -16,6 +19,9 @@ pub trait Union {
 
     /// Becomes the variant at `index` of the table, blank, to be read into.
     fn begin(&mut self, index: usize) -> Slot<'_>;
+
+    /// Another value of the same type, blank.
+    fn blank(&self) -> Box<dyn Union>;
 
     /// Becomes a value that fits no variant, kept whole.
     fn set_other(&mut self, value: Json);
@@ -54,22 +60,18 @@ pub(super) fn read_raw(union: &mut dyn Union, raw: &RawValue) -> Result<(), serd
     Ok(())
 }
 
-/// Reads into the first variant that fits; false if none does.
+/// Reads into a variant that fits, of several into the one that more members speak for,
+/// of equals into the first; false if none does.
 fn read_variant(union: &mut dyn Union, text: &str) -> Result<bool, serde_json::Error> {
     let kind = JsonKind::of(text);
-    let table = union.table();
-    let needs_members = kind == JsonKind::Object
-        && table
-            .variants
-            .iter()
-            .any(|variant| variant.discriminator.is_some() || !variant.required.is_empty());
-    let members = if needs_members {
-        raw::members(text)?
-    } else {
-        Vec::new()
-    };
-    let candidates = table.variants.iter().enumerate();
-    for (index, _) in candidates.filter(|(_, variant)| fits(variant, kind, &members)) {
+    let variants = union.table().variants;
+    let members = members_that_tell(variants, kind, text)?;
+    let indices = 0..variants.len();
+    let mut fitting: Vec<usize> = indices
+        .filter(|index| misfit(&variants[*index], kind, &members).is_none())
+        .collect();
+    fitting.sort_by_key(|index| Reverse(variants[*index].evidence(|name| has(&members, name))));
+    for index in fitting {
         let mut json = serde_json::Deserializer::from_str(text);
         if read::into_slot(union.begin(index), &mut json).is_ok() {
             return Ok(true);
@@ -78,23 +80,75 @@ fn read_variant(union: &mut dyn Union, text: &str) -> Result<bool, serde_json::E
     Ok(false)
 }
 
-fn fits(variant: &Variant, kind: JsonKind, members: &[(String, &RawValue)]) -> bool {
+/// Why a value is of no variant: for each of them one reason.
+pub(super) fn misfits(union: &dyn Union, text: &str) -> Vec<Misfit> {
+    let UnionTable {
+        names, variants, ..
+    } = union.table();
+    let kind = JsonKind::of(text);
+    let Ok(members) = members_that_tell(variants, kind, text) else {
+        return Vec::new();
+    };
+    let misfits = variants.iter().enumerate().map(|(index, variant)| {
+        let read = || {
+            let mut json = serde_json::Deserializer::from_str(text);
+            read::into_slot(union.blank().begin(index), &mut json).err()
+        };
+        let reason = misfit(variant, kind, &members)
+            .or_else(|| read().map(|error| MisfitReason::Unreadable(error.to_string())))
+            .unwrap_or(MisfitReason::TooDeep);
+        Misfit {
+            variant: names[index],
+            reason,
+        }
+    });
+    misfits.collect()
+}
+
+type Members<'a> = Vec<(String, &'a RawValue)>;
+
+/// The members of an object, if a variant is known by any.
+fn members_that_tell<'a>(
+    variants: &[Variant],
+    kind: JsonKind,
+    text: &'a str,
+) -> Result<Members<'a>, serde_json::Error> {
+    let tells = |variant: &Variant| !variant.told_by.is_empty() || !variant.required.is_empty();
+    match kind == JsonKind::Object && variants.iter().any(tells) {
+        true => raw::members(text),
+        false => Ok(Vec::new()),
+    }
+}
+
+fn has(members: &Members<'_>, name: &str) -> bool {
+    members.iter().any(|(member, _)| member == name)
+}
+
+/// Why a value cannot be of a variant, told without reading it.
+fn misfit(variant: &Variant, kind: JsonKind, members: &Members<'_>) -> Option<MisfitReason> {
     if !variant.json.contains(&kind) {
-        return false;
+        return Some(MisfitReason::OtherKind);
     }
     if kind != JsonKind::Object {
-        return true;
+        return None;
     }
-    let has = |name: &str| members.iter().any(|(member, _)| member == name);
-    let is_selected = variant.discriminator.is_none_or(|(name, values)| {
-        members.iter().any(|(member, raw)| {
-            // Only a text can be a discriminator.
-            member == name
-                && serde_json::from_str::<String>(raw.get())
-                    .is_ok_and(|text| values.contains(&text.as_str()))
+    let is_missing = |name: &&&str| !has(members, name);
+    if let Some(member) = variant.required.iter().find(is_missing) {
+        return Some(MisfitReason::Missing { member });
+    }
+    let mut told_by = variant.told_by.iter();
+    let other = told_by.find(|(name, values)| {
+        let value = members.iter().find(|(member, _)| member == name);
+        value.is_some_and(|(_, raw)| {
+            let raw = raw.get();
+            let text: Cow<'_, str> = match serde_json::from_str::<String>(raw) {
+                Ok(text) => text.into(),
+                Err(_) => raw.into(),
+            };
+            !values.contains(&&*text)
         })
     });
-    is_selected && variant.required.iter().all(|name| has(name))
+    other.map(|(member, _)| MisfitReason::OtherValue { member })
 }
 
 /// How deep lists and objects are nested in a JSON text.
@@ -122,7 +176,11 @@ fn nesting(text: &str) -> usize {
 macro_rules! union {
     ($table:ident, $name:literal, $type:ty { $($index:literal $variant:ident = $row:expr,)* }) => {
         pub(crate) static $table: $crate::runtime::model::UnionTable =
-            $crate::runtime::model::UnionTable { name: $name, variants: &[$($row),*] };
+            $crate::runtime::model::UnionTable {
+                name: $name,
+                names: &[$(stringify!($variant)),*],
+                variants: &[$($row),*],
+            };
 
         impl $crate::runtime::model::Union for $type {
             fn table(&self) -> &'static $crate::runtime::model::UnionTable {
@@ -137,6 +195,9 @@ macro_rules! union {
                     $(Self::$variant(value) => $crate::runtime::model::Value::slot(value),)*
                     Self::Undocumented(value) => $crate::runtime::model::Value::slot(value),
                 }
+            }
+            fn blank(&self) -> Box<dyn $crate::runtime::model::Union> {
+                Box::new(<Self as $crate::runtime::model::Value>::blank())
             }
             fn set_other(&mut self, value: ::serde_json::Value) {
                 *self = Self::Undocumented(value);

@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use super::misfit::Misfit;
 use super::table::{JsonKind, Kind, Member};
 use super::tolerated::{Tolerated, ToleratedKind};
-use super::{ListView, MapView, Object, Union, Value, View, form, raw};
+use super::{ListView, MapView, Object, Union, Value, View, form, raw, union};
 
 /// Stands in a pointer for a key that is data.
 const KEY: &str = "{key}";
@@ -48,9 +49,14 @@ struct Walk {
 
 impl Walk {
     fn note(&mut self, kind: ToleratedKind) {
+        self.note_with(kind, Vec::new());
+    }
+
+    fn note_with(&mut self, kind: ToleratedKind, misfits: Vec<Misfit>) {
         self.found.push(Tolerated {
             pointer: self.pointer.clone(),
             kind,
+            misfits,
         });
     }
 
@@ -162,7 +168,9 @@ impl Walk {
                 let kind = &union.table().variants[index].kind;
                 self.value(Some(kind), view, json);
             }
-            (None, _) => self.note(ToleratedKind::NoVariant),
+            (None, _) => {
+                self.note_with(ToleratedKind::NoVariant, union::misfits(union, json));
+            }
         }
     }
 }

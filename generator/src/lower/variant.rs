@@ -1,0 +1,217 @@
+//! How the variants of a union are told apart when a value is read, and what each is called.
+
+use std::collections::BTreeMap;
+
+use countersign_spec::document::JsonType;
+use countersign_spec::resolve::{Schema, SchemaId};
+use countersign_spec::source::{Node, Value};
+
+use super::Lowering;
+use super::enum_::listed;
+use super::members::Members;
+use crate::ir::{DiscriminatorDef, JsonKind, TypeKind, TypeRef};
+
+/// By what a value of a variant is known among those of the others.
+pub(super) struct Told {
+    /// Members that hold one of these values wherever they are there.
+    pub(super) by: Vec<DiscriminatorDef>,
+    /// Members that are there.
+    pub(super) required: Vec<String>,
+    /// A required member that no other variant has.
+    own_member: Option<String>,
+}
+
+/// What a variant's schema says of its members; nothing if it describes none.
+struct Described {
+    members: Members,
+    /// The members whose values are listed, and those values as texts.
+    listed: BTreeMap<String, Vec<String>>,
+    required: Vec<String>,
+}
+
+impl Lowering<'_> {
+    /// By what each of the variants is known: by the discriminator of the union if it has
+    /// one, else by members of which two variants list different values.
+    pub(super) fn tell_apart(&self, union: &Schema, variants: &[SchemaId]) -> Vec<Told> {
+        let described: Vec<Described> = variants.iter().map(|id| self.described(*id)).collect();
+        let told = variants.iter().enumerate().map(|(index, variant)| {
+            let own = &described[index];
+            let others = || {
+                let others = described.iter().enumerate();
+                let others = others.filter(|(other, _)| *other != index);
+                others
+                    .map(|(_, other)| other)
+                    .filter(|other| !other.members.properties.is_empty())
+            };
+            let mut required = own.required.clone();
+            let is_own = |name: &&String| {
+                others().all(|other| !other.members.properties.contains_key(*name))
+            };
+            let own_member = required.iter().find(is_own).cloned();
+            let by = match self.discriminator(union, *variant) {
+                Some(discriminator) => {
+                    // The union itself requires it (3.0.3, Discriminator Object).
+                    if !required.contains(&discriminator.wire_name) {
+                        required.insert(0, discriminator.wire_name.clone());
+                    }
+                    vec![discriminator]
+                }
+                None => own
+                    .listed
+                    .iter()
+                    .filter(|(name, values)| {
+                        others().any(|other| tells(values, other.listed.get(*name)))
+                    })
+                    .map(|(name, values)| DiscriminatorDef {
+                        wire_name: name.clone(),
+                        values: values.clone(),
+                    })
+                    .collect(),
+            };
+            Told {
+                by,
+                required,
+                own_member,
+            }
+        });
+        told.collect()
+    }
+
+    fn described(&self, id: SchemaId) -> Described {
+        let members = self.members_of(id);
+        let values = members
+            .properties
+            .iter()
+            .filter_map(|(name, id)| Some((name.clone(), self.values_of_member(*id)?)));
+        // Answers need not have what is only sent.
+        let is_answered = |name: &&String| {
+            let member = members.properties.get(name.as_str());
+            member.is_none_or(|id| !self.doc.schema(*id).shape.is_write_only)
+        };
+        let mut required: Vec<String> = Vec::new();
+        for name in members.required.iter().filter(is_answered) {
+            if !required.contains(name) {
+                required.push(name.clone());
+            }
+        }
+        Described {
+            listed: values.collect(),
+            required,
+            members,
+        }
+    }
+
+    /// The values that a member lists, as texts, if all of them have one.
+    fn values_of_member(&self, id: SchemaId) -> Option<Vec<String>> {
+        let mut parts = self.parts_of(id).into_iter().rev();
+        let values = parts.find_map(|part| {
+            let values = listed(self.doc.schema(part));
+            (!values.is_empty()).then_some(values)
+        })?;
+        values.into_iter().map(as_text).collect()
+    }
+
+    /// The discriminator's values for a variant: from its mapping, else from the
+    /// variant's own single-valued property, else its name (3.0.3, Discriminator
+    /// Object).
+    fn discriminator(&self, union: &Schema, variant: SchemaId) -> Option<DiscriminatorDef> {
+        let wire_name = union.shape.discriminator.as_ref()?.property.clone();
+        let mapped = union.mapping.iter().filter(|(_, id)| **id == variant);
+        let mut values: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();
+        if values.is_empty() {
+            let own = self.members_of(variant).properties.get(&wire_name).copied();
+            let own = own.and_then(|id| self.values_of_member(id));
+            values = match own {
+                Some(own) if own.len() == 1 => own,
+                _ => vec![self.doc.schema(variant).name.clone()?],
+            };
+        }
+        Some(DiscriminatorDef { wire_name, values })
+    }
+
+    /// What a person would call a variant: its name, its title, the one value that tells
+    /// it, or the member that only it must have.
+    pub(super) fn variant_word(&self, id: SchemaId, told: &Told) -> Option<String> {
+        let schema = self.doc.schema(id);
+        let value = || {
+            let mut single = told.by.iter().filter(|by| by.values.len() == 1);
+            single.next().map(|by| by.values[0].clone())
+        };
+        let member = || told.own_member.as_ref().map(|name| format!("with {name}"));
+        schema
+            .name
+            .clone()
+            .or_else(|| schema.shape.title.clone())
+            .or_else(value)
+            .or_else(member)
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+    }
+
+    /// The kinds of JSON that a variant's values may have.
+    pub(super) fn json_kinds(&self, id: SchemaId, ty: &TypeRef) -> Vec<JsonKind> {
+        match ty {
+            TypeRef::Any => JsonKind::ALL.to_vec(),
+            TypeRef::Boolean => vec![JsonKind::Boolean],
+            TypeRef::Integer(_) | TypeRef::Float => vec![JsonKind::Number],
+            TypeRef::IntegerOrText(_) => vec![JsonKind::Text, JsonKind::Number],
+            TypeRef::Decimal(_) => match self.doc.schema(id).shape.types[..] {
+                [JsonType::String] => vec![JsonKind::Text],
+                [JsonType::Number | JsonType::Integer] => vec![JsonKind::Number],
+                _ => vec![JsonKind::Text, JsonKind::Number],
+            },
+            TypeRef::Text | TypeRef::Moment(_) | TypeRef::Day => vec![JsonKind::Text],
+            TypeRef::List(_) => vec![JsonKind::List],
+            TypeRef::Map(_) => vec![JsonKind::Object],
+            TypeRef::Nullable(inner) => self.json_kinds(id, inner),
+            TypeRef::Named(inner) | TypeRef::Boxed(inner) => {
+                match self.types[inner.index()].as_ref().map(|def| &def.kind) {
+                    Some(TypeKind::Enum(_)) => vec![JsonKind::Text],
+                    Some(TypeKind::Union(union)) => {
+                        let kinds = union.variants.iter().flat_map(|v| v.json.clone());
+                        JsonKind::ALL
+                            .into_iter()
+                            .filter(|kind| kinds.clone().any(|known| known == *kind))
+                            .collect()
+                    }
+                    // A type that is still being lowered is an object or holds one.
+                    Some(TypeKind::Object(_)) | None => vec![JsonKind::Object],
+                }
+            }
+        }
+    }
+}
+
+/// Whether values tell a variant from another: they are not among the other's, or there
+/// is one and the other says nothing of it.
+fn tells(values: &[String], others: Option<&Vec<String>>) -> bool {
+    match others {
+        Some(others) => !values.iter().any(|value| others.contains(value)),
+        None => values.len() == 1,
+    }
+}
+
+/// A value as the text that stands for it in a table: what it says without its quotes.
+fn as_text(value: &Node) -> Option<String> {
+    match &value.value {
+        Value::String(text) => Some(text.as_str().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Null | Value::Sequence(_) | Value::Mapping(_) => None,
+    }
+}
+
+/// What a variant is called that says nothing of itself but its type.
+pub(super) fn of_kind(ty: &TypeRef) -> &'static str {
+    match ty {
+        TypeRef::Boolean => "boolean",
+        TypeRef::Integer(_) | TypeRef::IntegerOrText(_) => "integer",
+        TypeRef::Float | TypeRef::Decimal(_) => "number",
+        TypeRef::Text => "text",
+        TypeRef::Moment(_) => "moment",
+        TypeRef::Day => "day",
+        TypeRef::List(_) => "list",
+        TypeRef::Map(_) => "map",
+        TypeRef::Any => "any",
+        TypeRef::Nullable(_) | TypeRef::Named(_) | TypeRef::Boxed(_) => "variant",
+    }
+}
