@@ -133,7 +133,13 @@ impl Comparison {
             self.member(left.get(member.name), right.get(member.name), member)
                 .map_err(|difference| difference.below(member.name))?;
         }
-        Ok(())
+        match table.rest {
+            Some(Kind::Map(kind)) => {
+                let is_named = |name: &str| table.members.iter().any(|member| member.name == name);
+                self.entries(left, right, kind, |name| !is_named(name))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn member(
@@ -167,10 +173,20 @@ impl Comparison {
 
     fn maps(&self, left: &Json, right: &Json, kind: &Kind) -> Result<(), Difference> {
         let (left, right) = both(left, right, Json::as_object)?;
+        self.entries(left, right, kind, |_| true)
+    }
+
+    fn entries(
+        &self,
+        left: &Map<String, Json>,
+        right: &Map<String, Json>,
+        kind: &Kind,
+        is_meant: impl Fn(&str) -> bool,
+    ) -> Result<(), Difference> {
         let names = left
             .keys()
             .chain(right.keys().filter(|name| !left.contains_key(*name)));
-        for name in names {
+        for name in names.filter(|name| is_meant(name)) {
             match (left.get(name), right.get(name)) {
                 (Some(left), Some(right)) => self.value(left, right, kind),
                 (left, right) => Err(Difference::between(left, right)),

@@ -9,7 +9,7 @@ mod tolerated;
 
 use std::collections::BTreeMap;
 
-use models::{Fee, Links, Nested, Note, Patchy, Status};
+use models::{Fee, Labelled, Links, Nested, Note, Patchy, Status};
 use rust_decimal::Decimal;
 use serde_json::{from_str, to_string};
 
@@ -306,4 +306,20 @@ fn a_null_within_a_list_or_a_map_keeps_its_place() {
     let kind = Kind::Map(&Kind::List(&Kind::Text));
     type Texts = BTreeMap<String, Option<Vec<Option<String>>>>;
     assert_eq!(again::<Texts>(map, &kind), map);
+}
+
+#[test]
+fn members_without_a_name_of_their_own_are_kept_and_written_after_the_others() {
+    let mut read: Labelled = from_str(r#"{"size":"L","id":1,"colour":null}"#).unwrap();
+    assert_eq!(read.id, Some(1));
+    assert_eq!(read.labels["size"].as_deref(), Some("L"));
+    assert_eq!(read.labels["colour"], None);
+    // A name of the table would be there twice.
+    read.labels.insert("id".to_owned(), Some("2".to_owned()));
+    assert_eq!(
+        to_string(&read).unwrap(),
+        r#"{"id":1,"colour":null,"size":"L"}"#
+    );
+    let error = from_str::<Labelled>(r#"{"size": []}"#).unwrap_err();
+    assert!(error.to_string().contains("a list"), "{error}");
 }

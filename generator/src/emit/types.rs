@@ -27,6 +27,9 @@ pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<TokenStream> {
     with_imports(api, items)
 }
 
+/// Said of members that have no name and no text of their own in the document.
+const REST: &str = "Members that the document does not name, by their names.";
+
 fn attributes(def: &TypeDef) -> TokenStream {
     let text = def.doc.clone().unwrap_or_default();
     let origin = format!("Documented in `{}`.", def.origin);
@@ -49,12 +52,14 @@ fn object(api: &Api, def: &TypeDef, object: &ObjectDef) -> Vec<TokenStream> {
         let ty = field_type(api, def, field);
         quote!(#doc #deprecated pub #name: #ty)
     });
-    let is_optional = |field: &FieldDef| holder(def, field) != Holder::Plain;
-    let default = object
-        .fields
-        .iter()
-        .all(is_optional)
-        .then(|| quote!(, Default));
+    let rest = object.rest.as_ref().map(|rest| {
+        let doc = doc::attributes(Some(rest.doc.as_deref().unwrap_or(REST)));
+        let name = ident(&rest.name);
+        let ty = rust_type(api, &rest.ty, &quote!(super::));
+        quote!(#doc pub #name: #ty)
+    });
+    let fields = fields.chain(rest);
+    let default = has_default(def, object).then(|| quote!(, Default));
     let mut items = vec![quote! {
         #attributes
         #[derive(Debug, Clone, PartialEq #default)]
@@ -67,6 +72,12 @@ fn object(api: &Api, def: &TypeDef, object: &ObjectDef) -> Vec<TokenStream> {
         items.push(constructors(api, def, object));
     }
     items
+}
+
+/// Whether a value can be made of nothing.
+fn has_default(def: &TypeDef, object: &ObjectDef) -> bool {
+    let is_optional = |field: &FieldDef| holder(def, field) != Holder::Plain;
+    object.fields.iter().all(is_optional)
 }
 
 /// A deprecated member is said to be one; the attribute itself would make our own
@@ -100,6 +111,11 @@ fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
             Holder::Patch => quote!(#name: Patch::Absent),
         }
     });
+    let rest = object.rest.as_ref().map(|rest| {
+        let name = ident(&rest.name);
+        quote!(#name: BTreeMap::new())
+    });
+    let values = values.chain(rest);
     // Arguments of one type side by side are easily swapped.
     let asked: Vec<&str> = object
         .fields
@@ -116,6 +132,20 @@ fn constructors(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
         .iter()
         .filter(|field| !is_asked(field) && field.travel != Travel::OnlyAnswered)
         .map(|field| setter(api, def, field));
+    let rest = object.rest.as_ref().map(|rest| {
+        let name = ident(&rest.name);
+        let ty = rust_type(api, &rest.ty, &quote!(super::));
+        let doc = doc::attributes(Some(REST));
+        quote! {
+            #doc
+            #[must_use]
+            pub fn #name(mut self, #name: #ty) -> Self {
+                self.#name = #name;
+                self
+            }
+        }
+    });
+    let setters = setters.chain(rest);
     quote! {
         impl #name {
             /// A value with what is required. The methods set the rest.

@@ -36,7 +36,11 @@ fn object(api: &Api, def: &TypeDef, object: &ObjectDef) -> String {
         let member = member(api, def, field);
         format!("    {index} {} = {member},\n", field.name)
     });
-    rows.collect()
+    let rest = object.rest.iter().map(|rest| {
+        let kind = kind(api, def, &rest.ty);
+        format!("    .. {} = {kind},\n", rest.name)
+    });
+    rows.chain(rest).collect()
 }
 
 fn member(api: &Api, def: &TypeDef, field: &FieldDef) -> String {

@@ -20,7 +20,7 @@ pub(crate) use operation::{
 pub(crate) use print::print;
 pub(crate) use types::{
     DecimalForm, DiscriminatorDef, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind, Listing,
-    MomentForm, ObjectDef, Presence, Travel, TypeDef, TypeId, TypeKind, TypeRef, UnionDef,
+    MomentForm, ObjectDef, Presence, RestDef, Travel, TypeDef, TypeId, TypeKind, TypeRef, UnionDef,
     UnionVariant, Usage,
 };
 

@@ -11,7 +11,7 @@ pub(crate) fn print(api: &Api) -> String {
         let _ = match &def.kind {
             TypeKind::Object(object) => {
                 let _ = writeln!(text, "struct {}", def.name);
-                object.fields.iter().try_for_each(|field| {
+                let _ = object.fields.iter().try_for_each(|field| {
                     let presence = match field.presence {
                         Presence::Required => "",
                         Presence::Optional => "?",
@@ -23,6 +23,9 @@ pub(crate) fn print(api: &Api) -> String {
                         "  {}{presence}: {ty}{null}  {:?}",
                         field.name, field.wire_name
                     )
+                });
+                object.rest.iter().try_for_each(|rest| {
+                    writeln!(text, "  {}: {}  ..", rest.name, type_ref(api, &rest.ty))
                 })
             }
             TypeKind::Enum(def_) => {

@@ -50,6 +50,17 @@ pub(crate) enum TypeKind {
 #[derive(Debug, Clone)]
 pub(crate) struct ObjectDef {
     pub(crate) fields: Vec<FieldDef>,
+    /// Where members that have no field go, if the document says what they are.
+    pub(crate) rest: Option<RestDef>,
+}
+
+/// The field of a struct for members whose names are data.
+#[derive(Debug, Clone)]
+pub(crate) struct RestDef {
+    pub(crate) name: FieldName,
+    pub(crate) doc: Option<String>,
+    /// A map.
+    pub(crate) ty: TypeRef,
 }
 
 /// A field of a struct.
@@ -177,7 +188,12 @@ impl TypeKind {
     /// What values of the type are made of.
     pub(crate) fn parts(&self) -> Vec<&TypeRef> {
         match self {
-            TypeKind::Object(object) => object.fields.iter().map(|field| &field.ty).collect(),
+            TypeKind::Object(object) => {
+                let fields = object.fields.iter().map(|field| &field.ty);
+                fields
+                    .chain(object.rest.iter().map(|rest| &rest.ty))
+                    .collect()
+            }
             TypeKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
             TypeKind::Enum(_) => Vec::new(),
         }
@@ -186,7 +202,12 @@ impl TypeKind {
     /// The same, to be changed.
     pub(crate) fn parts_mut(&mut self) -> Vec<&mut TypeRef> {
         match self {
-            TypeKind::Object(object) => object.fields.iter_mut().map(|f| &mut f.ty).collect(),
+            TypeKind::Object(object) => {
+                let fields = object.fields.iter_mut().map(|field| &mut field.ty);
+                fields
+                    .chain(object.rest.iter_mut().map(|rest| &mut rest.ty))
+                    .collect()
+            }
             TypeKind::Union(union) => union.variants.iter_mut().map(|v| &mut v.ty).collect(),
             TypeKind::Enum(_) => Vec::new(),
         }

@@ -5,7 +5,7 @@ use countersign_spec::document::{AdditionalProperties, SchemaOf};
 use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
-use super::members::{denies_all, is_silent};
+use super::members::denies_all;
 use super::naming::NameHint;
 use crate::diagnostic::{MEMBERS_BY_PATTERN, PREFIX_ITEMS};
 use crate::ir::TypeRef;
@@ -70,7 +70,7 @@ impl Lowering<'_> {
     }
 
     /// The type that all of the schemas have; none if they differ.
-    fn part_of_all(&mut self, parts: &[SchemaId], hint: &NameHint) -> Option<TypeRef> {
+    pub(super) fn part_of_all(&mut self, parts: &[SchemaId], hint: &NameHint) -> Option<TypeRef> {
         let mut common: Option<TypeRef> = None;
         let mut may_be_null = false;
         for part in parts {
@@ -86,17 +86,6 @@ impl Lowering<'_> {
             Some(ty) if may_be_null => TypeRef::Nullable(Box::new(ty)),
             Some(ty) => ty,
         })
-    }
-
-    /// What a struct cannot hold beside the members that have names.
-    pub(super) fn unnamed_members(&self, schema: &Schema) -> (bool, bool) {
-        let shape = &schema.shape;
-        let has_rest = match &shape.additional_properties {
-            // Any value at all is what every object may have unless it is said not to.
-            Some(AdditionalProperties::Schema(rest)) => !is_silent(&self.doc.schema(**rest).shape),
-            _ => false,
-        };
-        (has_rest, !shape.pattern_properties.is_empty())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Members of one object, gathered from every part of an `allOf`.
 
 use countersign_spec::ResolvedDocument;
-use countersign_spec::document::SchemaOf;
+use countersign_spec::document::{AdditionalProperties, SchemaOf};
 use countersign_spec::resolve::{Schema, SchemaId};
 use countersign_spec::source::Span;
 use indexmap::IndexMap;
@@ -16,6 +16,8 @@ const MAX_DEPTH: usize = 8;
 pub(super) struct Members {
     pub(super) properties: IndexMap<String, SchemaId>,
     pub(super) required: Vec<String>,
+    /// What members without a name of their own are, in the words of each part.
+    pub(super) rest: Vec<SchemaId>,
     /// Members that two parts describe as different things.
     pub(super) conflicts: Vec<Conflict>,
 }
@@ -40,6 +42,7 @@ impl Members {
             }
         }
         self.required.extend(schema.shape.required.iter().cloned());
+        self.rest.extend(rest(doc, schema));
     }
 
     /// A part that describes a member anew mostly narrows it, so the later one is
@@ -66,6 +69,21 @@ impl Members {
     }
 }
 
+/// What members are that no property names, if every one of them is described. Any value
+/// at all is what an object may hold unless it is said not to.
+pub(super) fn rest(doc: &ResolvedDocument, schema: &Schema) -> Vec<SchemaId> {
+    let shape = &schema.shape;
+    let patterns = shape.pattern_properties.values().copied();
+    match &shape.additional_properties {
+        Some(AdditionalProperties::Forbidden) => patterns.collect(),
+        Some(AdditionalProperties::Schema(rest)) if denies_all(doc, **rest) => patterns.collect(),
+        Some(AdditionalProperties::Schema(rest)) if !is_silent(&doc.schema(**rest).shape) => {
+            patterns.chain([**rest]).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Whether a schema has parts, values or members: more than a type with bounds.
 pub(super) fn has_structure(shape: &SchemaOf<SchemaId>) -> bool {
     !shape.properties.is_empty()
@@ -77,7 +95,7 @@ pub(super) fn has_structure(shape: &SchemaOf<SchemaId>) -> bool {
         || shape.items.is_some()
         || matches!(
             shape.additional_properties,
-            Some(countersign_spec::document::AdditionalProperties::Schema(_))
+            Some(AdditionalProperties::Schema(_))
         )
 }
 

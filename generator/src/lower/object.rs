@@ -5,12 +5,14 @@ use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
 use super::documentation;
-use super::members::{Members, denies_all};
+use super::members::{Members, denies_all, rest};
 use super::naming::{NameHint, distinct};
 use crate::diagnostic::{
     ADDITIONAL_PROPERTIES_LEFT_OUT, OBJECT_NOT_WHOLE, PATTERN_PROPERTIES_LEFT_OUT, TOO_MANY_MEMBERS,
 };
-use crate::ir::{FieldDef, FieldName, ObjectDef, Presence, Travel, TypeId, TypeKind, TypeRef};
+use crate::ir::{
+    FieldDef, FieldName, ObjectDef, Presence, RestDef, Travel, TypeId, TypeKind, TypeRef,
+};
 
 /// How many members a struct's table has room for.
 const MAX_MEMBERS: usize = 512;
@@ -83,23 +85,42 @@ impl Lowering<'_> {
                 };
                 fields.push(self.field(name, wire_name, *id, presence, own));
             }
-            let kind = TypeKind::Object(ObjectDef { fields });
+            let rest = self.rest(&waiting, &names);
+            let kind = TypeKind::Object(ObjectDef { fields, rest });
             self.finish(waiting.type_id, waiting.schema, own, kind);
         }
+    }
+
+    /// The field for members without names, if all that is said of them is of one type.
+    fn rest(&mut self, waiting: &WaitingObject, names: &[FieldName]) -> Option<RestDef> {
+        let parts = &waiting.members.rest;
+        let first = self.doc.schema(*parts.first()?);
+        let hint = waiting.own.part("additional");
+        let Some(value) = self.part_of_all(parts, &hint) else {
+            self.problems.push(
+                Diagnostic::warning(
+                    ADDITIONAL_PROPERTIES_LEFT_OUT,
+                    first.shape.span,
+                    "members beside `properties` are of several types and stay out of the struct",
+                )
+                .help("`Response::bytes` has every member that came"),
+            );
+            return None;
+        };
+        let name = FieldName::new("additional");
+        Some(RestDef {
+            name: distinct(name, names, FieldName::numbered),
+            doc: documentation::of_member(first, &value),
+            ty: TypeRef::Map(Box::new(value)),
+        })
     }
 
     /// What an object says beside its members and no struct can.
     pub(super) fn report_unsaid(&mut self, schema: &Schema) {
         let shape = &schema.shape;
-        let (has_rest, has_patterns) = self.unnamed_members(schema);
         let unsaid = [
             (
-                has_rest,
-                ADDITIONAL_PROPERTIES_LEFT_OUT,
-                "`additionalProperties`",
-            ),
-            (
-                has_patterns,
+                !shape.pattern_properties.is_empty() && rest(self.doc, schema).is_empty(),
                 PATTERN_PROPERTIES_LEFT_OUT,
                 "`patternProperties`",
             ),

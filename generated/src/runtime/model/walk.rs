@@ -114,8 +114,13 @@ impl Walk {
     fn object(&mut self, object: &dyn Object, json: &str) {
         let table = object.table();
         let mut expected = 0;
+        let mut rest = BTreeMap::new();
         for (name, value) in raw::members(json).unwrap_or_default() {
             let Some(index) = table.find(&name, expected) else {
+                if table.rest.is_some() {
+                    rest.insert(name, value);
+                    continue;
+                }
                 let shown = if is_name(&name) { &name } else { KEY };
                 self.below(shown, |walk| walk.note(ToleratedKind::UndocumentedMember));
                 continue;
@@ -125,6 +130,9 @@ impl Walk {
                 walk.member(member, object.view_of(index), value.get());
             });
             expected = index + 1;
+        }
+        if let (Some(kind), Some(entries)) = (&table.rest, object.rest_view()) {
+            self.entries(Some(kind.of_values()), entries, &rest);
         }
     }
 
@@ -155,7 +163,16 @@ impl Walk {
             _ => None,
         };
         let members = raw::members(json).unwrap_or_default();
-        let members: BTreeMap<String, &RawValue> = members.into_iter().collect();
+        self.entries(kind, entries, &members.into_iter().collect());
+    }
+
+    /// Values under names that are data; `kind` is that of each.
+    fn entries(
+        &mut self,
+        kind: Option<&Kind>,
+        entries: &dyn MapView,
+        members: &BTreeMap<String, &RawValue>,
+    ) {
         entries.each(&mut |key, view| {
             if let Some(value) = members.get(key) {
                 self.below(KEY, |walk| walk.value(kind, view, value.get()));

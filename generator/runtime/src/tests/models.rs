@@ -1,5 +1,7 @@
 //! Models as an emitter would write them.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
@@ -89,6 +91,18 @@ pub(super) enum Maybe {
 union!(MAYBE, "Maybe", Maybe {
     0 Note = variant(Kind::Object(&EDITION), &[JsonKind::Object])
         .where_is(&[("edition", &["1", "2"])]),
+});
+
+/// An object with a field for members that have no name of their own.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Labelled {
+    pub(super) id: Option<i64>,
+    pub(super) labels: BTreeMap<String, Option<String>>,
+}
+
+object!(LABELLED, "Labelled", Labelled {
+    0 id = optional("id", Kind::Integer),
+    .. labels = Kind::Map(&Kind::Nullable(&Kind::Text)),
 });
 
 /// A union that holds itself.

@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
 
-use super::models::{Fee, Links, Maybe, Note, Patchy, Status};
+use super::models::{Fee, Labelled, Links, Maybe, Note, Patchy, Status};
 use crate::runtime::model::{Kind, Value, object, optional};
 use crate::runtime::{
     Erased, Error, ErrorBody, ErrorKind, RawResponse, Response, Tolerated, ToleratedKind,
@@ -238,6 +238,15 @@ fn places_are_json_pointers_and_keys_of_maps_are_left_out() {
         ],
     );
     check::<Option<Vec<Fee>>>(r#"[{"id": 1}, {"id": "2"}]"#, &[("/1/id", TextForInteger)]);
+}
+
+#[test]
+fn members_without_a_name_of_their_own_are_walked_as_what_they_are() {
+    check::<Labelled>(r#"{"size": "L", "id": 1, "colour": null}"#, &[]);
+    check::<Labelled>(
+        r#"{"size": 7, "id": "1"}"#,
+        &[("/id", TextForInteger), ("/{key}", NumberForText)],
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Objects with documented members.
 
-use super::{ObjectTable, Slot, View};
+use super::{MapSlot, MapView, ObjectTable, Slot, View};
 
 /// An emitted struct.
 pub trait Object {
@@ -12,14 +12,28 @@ pub trait Object {
 
     /// What to write for the member at `index` of the table.
     fn view_of(&self, index: usize) -> View<'_>;
+
+    /// Where to read members that are not in the table to, if anywhere.
+    fn rest_slot(&mut self) -> Option<&mut dyn MapSlot> {
+        None
+    }
+
+    /// Those members.
+    fn rest_view(&self) -> Option<&dyn MapView> {
+        None
+    }
 }
 
 /// The table of an emitted struct, and reading and writing by it. A row is a member's
-/// number, counted from nought, its field, and what the document says of it.
+/// number, counted from nought, its field, and what the document says of it. A last row
+/// after `..` is the field for all other members.
 macro_rules! object {
-    ($table:ident, $name:literal, $type:ty { $($index:literal $field:ident = $member:expr,)* }) => {
+    ($table:ident, $name:literal, $type:ty {
+        $($index:literal $field:ident = $member:expr,)* $(.. $rest:ident = $kind:expr,)?
+    }) => {
         pub(crate) static $table: $crate::runtime::model::ObjectTable =
-            $crate::runtime::model::ObjectTable::new($name, &[$($member),*]);
+            $crate::runtime::model::ObjectTable::new($name, &[$($member),*])
+                $(.with_rest($kind))?;
 
         impl $crate::runtime::model::Object for $type {
             fn table(&self) -> &'static $crate::runtime::model::ObjectTable {
@@ -37,11 +51,22 @@ macro_rules! object {
                     _ => unreachable!("the table of {} ends before {index}", $name),
                 }
             }
+            $(
+                fn rest_slot(&mut self) -> Option<&mut dyn $crate::runtime::model::MapSlot> {
+                    Some(&mut self.$rest)
+                }
+                fn rest_view(&self) -> Option<&dyn $crate::runtime::model::MapView> {
+                    Some(&self.$rest)
+                }
+            )?
         }
 
         impl $crate::runtime::model::Value for $type {
             fn blank() -> Self {
-                Self { $($field: $crate::runtime::model::Value::blank()),* }
+                Self {
+                    $($field: $crate::runtime::model::Value::blank(),)*
+                    $($rest: $crate::runtime::model::Value::blank(),)?
+                }
             }
             fn slot(&mut self) -> $crate::runtime::model::Slot<'_> {
                 $crate::runtime::model::Slot::Object(self)

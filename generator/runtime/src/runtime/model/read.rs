@@ -272,9 +272,15 @@ fn read_members<'de, A: MapAccess<'de>>(
     let mut seen = Seen::default();
     let mut expected = 0;
     while let Some(found) = map.next_key_seed(MemberName { table, expected })? {
-        let Some(index) = found else {
-            map.next_value::<IgnoredAny>()?;
-            continue;
+        let index = match found {
+            Found::Member(index) => index,
+            Found::Other(name) => {
+                match object.rest_slot() {
+                    Some(rest) => map.next_value_seed(Needed(rest.entry(name)))?,
+                    None => drop(map.next_value::<IgnoredAny>()?),
+                }
+                continue;
+            }
         };
         // Reading on would mix the two values: a list would hold the items of both.
         if seen.contains(index) {
@@ -290,6 +296,13 @@ fn read_members<'de, A: MapAccess<'de>>(
     }
 }
 
+/// A member by its name.
+enum Found {
+    Member(usize),
+    /// The name of one that the table lacks; empty where nothing keeps it.
+    Other(String),
+}
+
 /// Reads a member's name as its index, without keeping the text.
 struct MemberName {
     table: &'static ObjectTable,
@@ -297,7 +310,7 @@ struct MemberName {
 }
 
 impl<'de> DeserializeSeed<'de> for MemberName {
-    type Value = Option<usize>;
+    type Value = Found;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
         from.deserialize_identifier(self)
@@ -305,13 +318,17 @@ impl<'de> DeserializeSeed<'de> for MemberName {
 }
 
 impl Visitor<'_> for MemberName {
-    type Value = Option<usize>;
+    type Value = Found;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member name")
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(self.table.find(text, self.expected))
+        Ok(match self.table.find(text, self.expected) {
+            Some(index) => Found::Member(index),
+            None if self.table.rest.is_some() => Found::Other(text.to_owned()),
+            None => Found::Other(String::new()),
+        })
     }
 }

@@ -7,6 +7,8 @@ pub struct ObjectTable {
     pub name: &'static str,
     /// The members, in the order of the document.
     pub members: &'static [Member],
+    /// What all others are together, if there is a field for them: a map.
+    pub rest: Option<Kind>,
 }
 
 /// One member of an object.
@@ -203,12 +205,36 @@ impl Member {
     }
 }
 
+impl Kind {
+    /// What the values of a map are.
+    pub(super) fn of_values(&self) -> &Kind {
+        match self {
+            Kind::Map(value) => value,
+            other => other,
+        }
+    }
+}
+
 impl ObjectTable {
     /// A table of at most 512 members; more do not compile.
     #[must_use]
     pub const fn new(name: &'static str, members: &'static [Member]) -> ObjectTable {
         assert!(members.len() <= Seen::CAPACITY);
-        ObjectTable { name, members }
+        ObjectTable {
+            name,
+            members,
+            rest: None,
+        }
+    }
+
+    /// The same table, with a field for all other members.
+    #[must_use]
+    pub const fn with_rest(self, rest: Kind) -> ObjectTable {
+        ObjectTable {
+            name: self.name,
+            members: self.members,
+            rest: Some(rest),
+        }
     }
 
     /// The index of the member called `name`. Answers mostly keep the document's

@@ -4,7 +4,7 @@ use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
 use serde_json::value::RawValue;
 
-use super::{Kind, Object, Scalar, View, Written};
+use super::{Kind, MapView, Object, Scalar, View, Written};
 
 /// Writes an object: the members that are there, in the order of the table.
 ///
@@ -19,7 +19,28 @@ pub fn write_object<S: Serializer>(object: &dyn Object, to: S) -> Result<S::Ok, 
             map.serialize_entry(member.name, &Encoded { view, kind })?;
         }
     }
+    if let (Some(kind), Some(rest)) = (&object.table().rest, object.rest_view()) {
+        let is_member = |name: &str| object.table().find(name, 0).is_some();
+        write_entries(rest, kind, &mut map, is_member)?;
+    }
     map.end()
+}
+
+/// Writes entries of a map, but for names that are `taken`: they would be there twice.
+fn write_entries<M: SerializeMap>(
+    entries: &dyn MapView,
+    kind: &Kind,
+    map: &mut M,
+    taken: impl Fn(&str) -> bool,
+) -> Result<(), M::Error> {
+    let kind = kind.of_values();
+    let mut result = Ok(());
+    entries.each(&mut |key, view| {
+        if result.is_ok() && !taken(key) {
+            result = map.serialize_entry(key, &Encoded { view, kind });
+        }
+    });
+    result
 }
 
 /// Writes one value in the form that `kind` says.
@@ -50,7 +71,11 @@ pub fn to_serializer<S: Serializer>(view: View<'_>, kind: &Kind, to: S) -> Resul
             });
             to.collect_seq(items)
         }
-        View::Map(entries) => write_map(entries, kind, to),
+        View::Map(entries) => {
+            let mut map = to.serialize_map(None)?;
+            write_entries(entries, kind, &mut map, |_| false)?;
+            map.end()
+        }
         View::Union(union) => {
             let (index, view) = union.current();
             let variants = union.table().variants;
@@ -83,26 +108,6 @@ fn write_double<S: Serializer>(number: f64, to: S) -> Result<S::Ok, S::Error> {
     } else {
         to.serialize_f64(number)
     }
-}
-
-fn write_map<S: Serializer>(
-    entries: &dyn super::MapView,
-    kind: &Kind,
-    to: S,
-) -> Result<S::Ok, S::Error> {
-    let kind = match kind {
-        Kind::Map(value) => value,
-        other => other,
-    };
-    let mut map = to.serialize_map(None)?;
-    let mut result = Ok(());
-    entries.each(&mut |key, view| {
-        if result.is_ok() {
-            result = map.serialize_entry(key, &Encoded { view, kind });
-        }
-    });
-    result?;
-    map.end()
 }
 
 struct Encoded<'a> {
