@@ -5,11 +5,14 @@ use std::path::Path;
 
 use countersign_spec::{Limits, has_errors, load};
 
-use super::{Choices, Options, generate, ir, lower, pass};
+use super::{Options, generate, ir, lower, pass};
 
-/// The files of a crate that say something of one construct.
-fn is_telling(path: &str) -> bool {
-    path.starts_with("src/types/") && path != "src/types/mod.rs"
+/// The files of a crate that say something of one construct. What a feature turns on stands
+/// in `mod` lines, which are worth telling nowhere else.
+fn is_telling(path: &str, options: &Options) -> bool {
+    let has_modules = path == "src/lib.rs" || path.ends_with("/mod.rs");
+    options.features_per_tag && has_modules && !path.starts_with("src/runtime/")
+        || path.starts_with("src/types/") && path != "src/types/mod.rs"
         || path.starts_with("src/wire/") && path != "src/wire/mod.rs"
         || path == "src/operations.rs"
         || path == "src/credentials.rs"
@@ -20,10 +23,7 @@ fn each_construct_is_emitted_as_reviewed() {
     insta::glob!("../../tests/corpus/emit", "*.yaml", |path| {
         let (document, diagnostics) = load(path, &Limits::default());
         assert!(!has_errors(&diagnostics), "{diagnostics:?}");
-        let options = Options {
-            choices: choices_beside(path),
-            ..Options::default()
-        };
+        let options = options_beside(path);
         let mut api = lower::lower(&document, &options.choices).api;
         pass::run(&mut api, &options);
         let outcome = generate(&document, &options);
@@ -33,7 +33,7 @@ fn each_construct_is_emitted_as_reviewed() {
             .collect();
         text.push_str(&ir::print(&api));
         let files = outcome.files.expect("the document is emitted");
-        for (path, source) in files.iter().filter(|(path, _)| is_telling(path)) {
+        for (path, source) in files.iter().filter(|(path, _)| is_telling(path, &options)) {
             // The first line is the same in every file.
             let source = source.split_once('\n').map_or("", |(_, rest)| rest);
             text.push_str(&format!("\n──── {path}\n{source}"));
@@ -42,12 +42,17 @@ fn each_construct_is_emitted_as_reviewed() {
     });
 }
 
-/// What `NAME.toml` chooses for `NAME.yaml`.
+/// What `NAME.toml` asks for `NAME.yaml`: choices of names and types, and whether each tag
+/// is a feature.
 #[expect(clippy::disallowed_methods, reason = "a corpus is a folder")]
-fn choices_beside(document: &Path) -> Choices {
-    match std::fs::read_to_string(document.with_extension("toml")) {
-        Ok(text) => toml::from_str(&text).expect("the choices can be read"),
-        Err(_) => Choices::default(),
+fn options_beside(document: &Path) -> Options {
+    let text = std::fs::read_to_string(document.with_extension("toml")).unwrap_or_default();
+    let mut asked: toml::Table = toml::from_str(&text).expect("it is TOML");
+    let features_per_tag = asked.remove("features_per_tag");
+    Options {
+        features_per_tag: features_per_tag.is_some_and(|is| is.as_bool() == Some(true)),
+        choices: asked.try_into().expect("the choices can be read"),
+        ..Options::default()
     }
 }
 

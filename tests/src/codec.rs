@@ -5,10 +5,9 @@
 
 mod table;
 
-use bigcommerce_orders::runtime::model::{Value, tolerated};
+use bigcommerce_orders::runtime::model::{Value, from_json, tolerated};
 use bigcommerce_orders::{Client, Error, Response};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::Shape;
 pub use table::table;
@@ -25,11 +24,11 @@ pub struct Codec {
 }
 
 impl Codec {
-    fn of<T: Value + Serialize + DeserializeOwned>() -> Codec {
+    fn of<T: Value + Serialize>() -> Codec {
         Codec {
             shape: Shape::of::<T>,
             there_and_back: |bytes| {
-                let value: T = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+                let value: T = from_json(bytes).map_err(|error| error.to_string())?;
                 serde_json::to_vec(&value).map_err(|error| error.to_string())
             },
             tolerated: |bytes| {
@@ -40,7 +39,7 @@ impl Codec {
     }
 
     /// The body that a call is made with.
-    fn request<B: Value + Serialize + DeserializeOwned>(_call: impl Fn(&Client, &B)) -> Codec {
+    fn request<B: Value + Serialize>(_call: impl Fn(&Client, &B)) -> Codec {
         Codec::of::<B>()
     }
 
@@ -48,13 +47,13 @@ impl Codec {
     fn success<R, F, T, E>(_send: impl Fn(R) -> F) -> Codec
     where
         F: Future<Output = Result<Response<T>, Error<E>>>,
-        T: Value + Serialize + DeserializeOwned,
+        T: Value + Serialize,
     {
         Codec::of::<T>()
     }
 
     /// The body that a documented error carries.
-    fn error<B: Value + Serialize + DeserializeOwned, E>(_variant: fn(B) -> E) -> Codec {
+    fn error<B: Value + Serialize, E>(_variant: fn(B) -> E) -> Codec {
         Codec::of::<B>()
     }
 }

@@ -2,12 +2,12 @@
 //! `tests/corpus/emit`, and our own document as a crate that stands alone.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use countersign_generator::{Options, Package, generate};
 use countersign_spec::{Limits, load};
-use countersign_tests::{repository, write_crate};
+use countersign_tests::{emit_corpus, options_beside, repository, write_crate};
 
 /// Emits the document at `path` into `folder`.
 fn emit(path: &Path, folder: &Path, name: &str, package: Package) {
@@ -15,7 +15,7 @@ fn emit(path: &Path, folder: &Path, name: &str, package: Package) {
     let options = Options {
         crate_name: Some(name.to_owned()),
         package,
-        ..Options::default()
+        ..options_beside(path)
     };
     let files = generate(&document, &options).files.unwrap();
     write_crate(&files, folder);
@@ -49,25 +49,24 @@ fn lock(folder: &Path) {
 #[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
 fn each_construct_compiles_without_a_warning() {
     let folder = tempfile::tempdir().unwrap();
-    let mut documents: Vec<PathBuf> = fs::read_dir(repository().join("tests/corpus/emit"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "yaml")
-        })
-        .collect();
-    documents.sort();
-    assert!(documents.len() > 10, "{} documents", documents.len());
-    for path in &documents {
+    let mut with_features = Vec::new();
+    for path in &emit_corpus() {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         emit(path, &folder.path().join(&name), &name, Package::Member);
+        if options_beside(path).features_per_tag {
+            with_features.push(folder.path().join(&name));
+        }
     }
     let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n";
     fs::write(folder.path().join("Cargo.toml"), manifest).unwrap();
     lock(folder.path());
     check(folder.path(), &["--workspace"]);
     check(folder.path(), &["--workspace", "--no-default-features"]);
+    assert!(!with_features.is_empty());
+    for folder in with_features {
+        let tags = check_each_feature(&folder);
+        assert!(tags > 1, "{tags} tags in {}", folder.display());
+    }
 }
 
 #[test]
@@ -85,12 +84,16 @@ fn our_document_emitted_elsewhere_stands_alone() {
     check(folder.path(), &["--no-default-features"]);
 }
 
-/// `generated/` with no feature, with each tag alone, with all. A tag goes with the client,
-/// which only adds to its types.
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the committed crate is read")]
 fn each_feature_of_our_crate_compiles_alone() {
-    let folder = repository().join("generated");
+    let tags = check_each_feature(&repository().join("generated"));
+    assert!(tags > 10, "{tags} tags");
+}
+
+/// A crate with no feature, with each tag alone, with all; how many tags it has. A tag goes
+/// with the client, which only adds to its types.
+#[expect(clippy::disallowed_methods, reason = "an emitted crate is read")]
+fn check_each_feature(folder: &Path) -> usize {
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
     let manifest: toml::Table = toml::from_str(&manifest).unwrap();
     let features = manifest["features"].as_table().unwrap();
@@ -98,14 +101,14 @@ fn each_feature_of_our_crate_compiles_alone() {
         .keys()
         .filter(|name| *name != "default" && *name != "client");
     let tags: Vec<&String> = tags.collect();
-    assert!(tags.len() > 10, "{tags:?}");
-    check(&folder, &["--no-default-features"]);
-    check(&folder, &["--all-features"]);
-    for tag in tags {
+    check(folder, &["--no-default-features"]);
+    check(folder, &["--all-features"]);
+    for tag in &tags {
         let with_client = format!("client,{tag}");
         check(
-            &folder,
+            folder,
             &["--no-default-features", "--features", &with_client],
         );
     }
+    tags.len()
 }

@@ -125,11 +125,7 @@ fn check(
 }
 
 /// What fails today, and for what.
-const KNOWN: [(&str, &str); 1] = [(
-    // A list of whole numbers by itself has no table: serde reads it, and knows no `1.0`.
-    "deleteMetafields Request",
-    "invalid type: floating point `1.0`, expected i64",
-)];
+const KNOWN: [(&str, &str); 0] = [];
 
 #[test]
 fn values_of_every_body_come_back_as_they_were() {

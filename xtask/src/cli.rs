@@ -132,6 +132,9 @@ pub(crate) struct CorpusArguments {
     /// Forget what earlier runs found.
     #[arg(long)]
     pub(crate) fresh: bool,
+    /// Where results are kept; a folder of `target/corpus/` if nothing is said.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

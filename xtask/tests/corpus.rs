@@ -1,43 +1,65 @@
 //! `corpus` as a user meets it: what it tells of a folder, and how it goes on.
 
 use std::fs;
-use std::process::{Command, Output};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
-fn corpus(folder: &std::path::Path, more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .arg("corpus")
-        .arg(folder)
-        .args(more)
-        .output()
-        .unwrap()
+use tempfile::TempDir;
+
+/// Documents, and beside them what is made of them.
+struct Corpus(TempDir);
+
+#[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
+impl Corpus {
+    fn new() -> Corpus {
+        let corpus = Corpus(tempfile::tempdir().unwrap());
+        fs::create_dir_all(corpus.documents().join("parts")).unwrap();
+        corpus.write("parts/answer.yaml", PART);
+        corpus
+    }
+
+    fn documents(&self) -> std::path::PathBuf {
+        self.0.path().join("documents")
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.documents().join(name), text).unwrap();
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let results: &Path = &self.0.path().join("results");
+        command.arg("corpus").arg(self.documents());
+        command.arg("--out").arg(results);
+        command
+    }
+
+    /// Its exit code, what it says, and how it tells of its progress.
+    fn run(&self, more: &[&str]) -> (i32, String, String) {
+        let output = self.command().args(more).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let progress = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code().unwrap(), said, progress)
+    }
 }
 
 const WHOLE: &str = "openapi: 3.0.3\ninfo: {title: small, version: '1'}\npaths:\n  /a:\n    get:\n      operationId: a\n      responses: {'200': {$ref: 'parts/answer.yaml'}}\n";
 const PART: &str = "description: an answer\n";
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
 fn a_folder_is_told_document_by_document_and_a_second_run_goes_on() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir_all(folder.path().join("parts")).unwrap();
-    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
-    write("whole.yaml", WHOLE);
-    write("parts/answer.yaml", PART);
-    let run = |more: &[&str]| {
-        let output = corpus(folder.path(), more);
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let progress = String::from_utf8_lossy(&output.stderr).into_owned();
-        (output.status.code().unwrap(), said, progress)
-    };
+    let corpus = Corpus::new();
+    corpus.write("whole.yaml", WHOLE);
 
-    let (code, said, progress) = run(&["--jobs", "2"]);
+    let (code, said, progress) = corpus.run(&["--jobs", "2"]);
     assert_eq!(code, 0, "{said}{progress}");
     assert!(said.contains("1 documents"), "{said}");
     assert!(said.contains("not an OpenAPI 3 document: parts/answer.yaml"));
     assert!(progress.contains("2/2"), "{progress}");
 
-    write("broken.yaml", &WHOLE.replace("answer.yaml", "nothing.yaml"));
-    let (code, said, progress) = run(&[]);
+    corpus.write("broken.yaml", &WHOLE.replace("answer.yaml", "nothing.yaml"));
+    let (code, said, progress) = corpus.run(&[]);
     assert_eq!(code, 1, "{said}");
     assert!(
         said.contains("FAILED broken.yaml: broken.yaml:7:"),
@@ -45,13 +67,45 @@ fn a_folder_is_told_document_by_document_and_a_second_run_goes_on() {
     );
     assert_eq!(progress.trim(), "1/3 broken.yaml", "the others are known");
 
-    write("broken.yaml", WHOLE);
-    write("parts/answer.yaml", "description: [no, text]\n");
-    let (code, _, progress) = run(&[]);
+    corpus.write("broken.yaml", WHOLE);
+    corpus.write("parts/answer.yaml", "description: [no, text]\n");
+    let (code, _, progress) = corpus.run(&[]);
     assert_eq!(code, 1);
     let again = ["broken.yaml", "parts/answer.yaml", "whole.yaml"];
     assert!(
         again.iter().all(|name| progress.contains(name)),
         "{progress}"
     );
+}
+
+#[test]
+fn a_run_that_was_killed_is_finished_by_the_next() {
+    let corpus = Corpus::new();
+    for name in ["a.yaml", "b.yaml", "c.yaml"] {
+        corpus.write(name, WHOLE);
+    }
+    let mut run = corpus.command().stderr(Stdio::piped()).spawn().unwrap();
+    let mut progress = BufReader::new(run.stderr.take().unwrap()).lines();
+    // That the second is begun says that the first is kept.
+    let second = progress.find(|line| line.as_ref().unwrap().starts_with("2/4"));
+    run.kill().unwrap();
+    assert!(!run.wait().unwrap().success(), "it was over before");
+    assert_eq!(second.unwrap().unwrap(), "2/4 b.yaml");
+
+    let (code, said, progress) = corpus.run(&[]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("3/3"), "{said}");
+    assert!(!progress.contains("a.yaml"), "{progress}");
+    assert!(progress.contains("4/4 parts/answer.yaml"), "{progress}");
+}
+
+#[test]
+fn an_operation_that_is_left_out_fails_its_document() {
+    let corpus = Corpus::new();
+    let xml = "\n      requestBody: {required: true, content: {application/xml: {schema: {type: string}}}}\n      responses:";
+    corpus.write("whole.yaml", &WHOLE.replace("\n      responses:", xml));
+    let (code, said, _) = corpus.run(&[]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("FAILED whole.yaml: 1 operations left out"));
+    assert!(said.contains("left out whole.yaml: a"), "{said}");
 }

@@ -1,5 +1,6 @@
 //! Tests of the runtime on models written by hand, as an emitter would write them.
 
+mod bodies;
 #[allow(
     unreachable_pub,
     reason = "the macros make the members that an emitted crate exports"

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
-use super::type_ref::{ident, rust_type};
+use super::type_ref::{body_kind, ident, rust_type};
 use crate::ir::{
     Api, Body, ErrorDef, ErrorVariant, OperationDef, ResponseDef, StatusPattern, VariantName,
 };
@@ -14,13 +14,13 @@ pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
     let ty = success_type(api, operation);
     let mut arms: Vec<(StatusPattern, TokenStream)> = Vec::new();
     for (index, response) in operation.success.responses.iter().enumerate() {
-        let arm = success_arm(&operation.success.body, response, index);
+        let arm = success_arm(api, &operation.success.body, response, index);
         arms.push((response.status, arm));
     }
     for variant in &operation.error.variants {
         arms.push((
             variant.response.status,
-            error_arm(&operation.error, variant),
+            error_arm(api, &operation.error, variant),
         ));
     }
     // The most exact pattern holds (3.0.3, Responses Object).
@@ -67,26 +67,36 @@ fn success_type(api: &Api, operation: &OperationDef) -> TokenStream {
     }
 }
 
-fn success_arm(body: &Body, response: &ResponseDef, index: usize) -> TokenStream {
+fn success_arm(api: &Api, body: &Body, response: &ResponseDef, index: usize) -> TokenStream {
+    let answer = answer(api, response);
     match (body, &response.ty) {
         (Body::Several(name, variants), ty) => {
             let (name, variant) = (ident(name), ident(&variants[index]));
             match ty {
-                Some(_) => quote!(answer.json_as(#name::#variant)),
+                Some(_) => quote!(#answer.json_as(#name::#variant)),
                 None => quote!(Ok(answer.without_body(#name::#variant))),
             }
         }
-        (_, Some(_)) => quote!(answer.json()),
+        (_, Some(_)) => quote!(#answer.json()),
         (Body::ListOrEmpty(_), None) => quote!(Ok(answer.without_body(Vec::new()))),
         (Body::Sometimes(_), None) => quote!(Ok(answer.without_body(None))),
         (_, None) => quote!(Ok(answer.without_body(()))),
     }
 }
 
-fn error_arm(error: &ErrorDef, variant: &ErrorVariant) -> TokenStream {
+/// The answer with what its body is, where that is told nowhere else.
+fn answer(api: &Api, response: &ResponseDef) -> TokenStream {
+    match response.ty.as_ref().and_then(|ty| body_kind(api, ty)) {
+        Some(kind) => quote!(answer.of(#kind)),
+        None => quote!(answer),
+    }
+}
+
+fn error_arm(api: &Api, error: &ErrorDef, variant: &ErrorVariant) -> TokenStream {
+    let answer = answer(api, &variant.response);
     let (name, variant_name) = (ident(&error.name), ident(&variant.name));
     match variant.response.ty {
-        Some(_) => quote!(Err(answer.documented(#name::#variant_name))),
+        Some(_) => quote!(Err(#answer.documented(#name::#variant_name))),
         None => quote!(Err(answer.documented_without_body(#name::#variant_name))),
     }
 }

@@ -34,6 +34,12 @@ pub(super) fn with_imports(api: &Api, items: Vec<TokenStream>) -> Vec<TokenStrea
             ),
         ),
         (
+            "model",
+            quote!(
+                use crate::runtime::model;
+            ),
+        ),
+        (
             "BTreeMap",
             quote!(
                 use std::collections::BTreeMap;

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::with_imports;
-use super::type_ref::{ident, rust_type};
+use super::type_ref::{body_kind, ident, rust_type};
 use super::{answer, doc};
-use crate::ir::{Api, FieldName, OperationDef, ParameterDef, Placement, TypeRef};
+use crate::ir::{Api, FieldName, OperationDef, ParameterDef, Placement, RequestBodyDef, TypeRef};
 
 pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<TokenStream> {
     let mut items = vec![quote!(
@@ -54,8 +54,8 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
         quote!(, body: &#ty)
     });
     let body_setting = body.map(|body| {
-        let media_type = &body.media_type;
-        quote!(request.json(#media_type, body);)
+        let setting = body_setting(api, body);
+        quote!(request.#setting;)
     });
     let mutable = (!required.is_empty() || body.is_some()).then(|| quote!(mut));
     quote! {
@@ -69,6 +69,15 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
                 #builder { client: self, request }
             }
         }
+    }
+}
+
+/// The call on the request that sets the body.
+fn body_setting(api: &Api, body: &RequestBodyDef) -> TokenStream {
+    let media_type = &body.media_type;
+    match body_kind(api, &body.ty) {
+        Some(kind) => quote!(json_of(#media_type, #kind, body)),
+        None => quote!(json(#media_type, body)),
     }
 }
 
@@ -99,12 +108,12 @@ fn methods(api: &Api, operation: &OperationDef) -> TokenStream {
     let body = operation.request_body.as_ref().filter(|b| !b.is_required);
     let body_setter = body.map(|body| {
         let ty = rust_type(api, &body.ty, &prefix());
-        let media_type = &body.media_type;
+        let setting = body_setting(api, body);
         let doc = doc::attributes(body.doc.as_deref().or(Some("Sets the body.")));
         quote! {
             #doc
             pub fn body(mut self, body: &#ty) -> Self {
-                self.request.json(#media_type, body);
+                self.request.#setting;
                 self
             }
         }

@@ -92,43 +92,100 @@ pub(super) fn table(def: &TypeDef) -> String {
 
 /// What the table of `def` says of a value, as text.
 pub(super) fn kind(api: &Api, def: &TypeDef, ty: &TypeRef) -> String {
-    let of = |inner: &TypeRef| kind(api, def, inner);
-    let plain = match ty {
-        TypeRef::Any => "Any",
-        TypeRef::Boolean => "Boolean",
-        TypeRef::Integer(_) => "Integer",
-        TypeRef::IntegerOrText(_) => "IntegerOrText",
-        TypeRef::Float => "Float",
-        TypeRef::Decimal(DecimalForm::Text) => "DecimalText",
-        TypeRef::Decimal(DecimalForm::Number) => "DecimalNumber",
-        TypeRef::Decimal(DecimalForm::TextOrNumber) => "DecimalTextOrNumber",
-        TypeRef::Decimal(DecimalForm::NumberOrText) => "DecimalNumberOrText",
-        TypeRef::Text => "Text",
-        TypeRef::Moment(MomentForm::Rfc2822) => "Rfc2822",
-        TypeRef::Moment(MomentForm::Rfc3339) => "Rfc3339",
-        TypeRef::Day => "Day",
-        TypeRef::List(item) => return format!("Kind::List(&{})", of(item)),
-        TypeRef::Map(value) => return format!("Kind::Map(&{})", of(value)),
-        TypeRef::Nullable(inner) => return format!("Kind::Nullable(&{})", of(inner)),
-        TypeRef::Named(id) | TypeRef::Boxed(id) => return named_kind(def, api.type_def(*id)),
-    };
-    format!("Kind::{plain}")
+    let from = Some(def);
+    Kinds {
+        api,
+        from,
+        path: "",
+    }
+    .of(ty)
 }
 
-fn named_kind(from: &TypeDef, def: &TypeDef) -> String {
-    let variant = match &def.kind {
-        TypeKind::Object(_) => "Object",
-        TypeKind::Union(_) => "Union",
-        // Any other text is documented as well, so there is none to tolerate.
-        TypeKind::Enum(enum_) if enum_.listing == Listing::Open => return "Kind::Text".to_owned(),
-        TypeKind::Enum(_) => return format!("Kind::Choice(types::{}::DOCUMENTED)", def.name),
+/// The kind of a body, as `&'static Kind`; none where the table of its type tells all that
+/// there is to tell.
+pub(super) fn body_kind(api: &Api, ty: &TypeRef) -> Option<TokenStream> {
+    if is_told(api, ty) {
+        return None;
+    }
+    let kinds = Kinds {
+        api,
+        from: None,
+        path: "model::",
     };
-    let (module, table) = (&def.module, table(def));
-    let path = match (&from.group, &def.group) {
-        _ if from.module == def.module && from.group == def.group => table,
-        (from, to) if from == to => format!("super::{module}::{table}"),
-        (_, Some(group)) => format!("crate::wire::{group}::{module}::{table}"),
-        (_, None) => format!("crate::wire::{module}::{table}"),
-    };
-    format!("Kind::{variant}(&{path})")
+    let kind: TokenStream = kinds.of(ty).parse().ok()?;
+    Some(quote!(const { &#kind }))
+}
+
+/// Whether a value says by itself what it is made of.
+fn is_told(api: &Api, ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Any => true,
+        TypeRef::List(inner) | TypeRef::Map(inner) => is_told(api, inner),
+        TypeRef::Named(id) | TypeRef::Boxed(id) => {
+            !matches!(api.type_def(*id).kind, TypeKind::Enum(_))
+        }
+        _ => false,
+    }
+}
+
+/// How the kinds of values are spelt at one place.
+#[derive(Clone, Copy)]
+struct Kinds<'a> {
+    api: &'a Api,
+    /// The type in whose table they stand; none where they stand in no table.
+    from: Option<&'a TypeDef>,
+    /// What stands before `Kind`.
+    path: &'static str,
+}
+
+impl Kinds<'_> {
+    fn of(self, ty: &TypeRef) -> String {
+        let plain = match ty {
+            TypeRef::Any => "Any",
+            TypeRef::Boolean => "Boolean",
+            TypeRef::Integer(_) => "Integer",
+            TypeRef::IntegerOrText(_) => "IntegerOrText",
+            TypeRef::Float => "Float",
+            TypeRef::Decimal(DecimalForm::Text) => "DecimalText",
+            TypeRef::Decimal(DecimalForm::Number) => "DecimalNumber",
+            TypeRef::Decimal(DecimalForm::TextOrNumber) => "DecimalTextOrNumber",
+            TypeRef::Decimal(DecimalForm::NumberOrText) => "DecimalNumberOrText",
+            TypeRef::Text => "Text",
+            TypeRef::Moment(MomentForm::Rfc2822) => "Rfc2822",
+            TypeRef::Moment(MomentForm::Rfc3339) => "Rfc3339",
+            TypeRef::Day => "Day",
+            TypeRef::List(item) => return self.around("List", item),
+            TypeRef::Map(value) => return self.around("Map", value),
+            TypeRef::Nullable(inner) => return self.around("Nullable", inner),
+            TypeRef::Named(id) | TypeRef::Boxed(id) => return self.named(self.api.type_def(*id)),
+        };
+        format!("{}Kind::{plain}", self.path)
+    }
+
+    fn around(self, variant: &str, inner: &TypeRef) -> String {
+        format!("{}Kind::{variant}(&{})", self.path, self.of(inner))
+    }
+
+    fn named(self, def: &TypeDef) -> String {
+        let path = self.path;
+        let variant = match &def.kind {
+            TypeKind::Object(_) => "Object",
+            TypeKind::Union(_) => "Union",
+            // Any other text is documented as well, so there is none to tolerate.
+            TypeKind::Enum(it) if it.listing == Listing::Open => {
+                return format!("{path}Kind::Text");
+            }
+            TypeKind::Enum(_) => {
+                return format!("{path}Kind::Choice(types::{}::DOCUMENTED)", def.name);
+            }
+        };
+        let (module, table) = (&def.module, table(def));
+        let table = match (self.from, &def.group) {
+            (Some(from), _) if from.module == def.module && from.group == def.group => table,
+            (Some(from), to) if from.group == *to => format!("super::{module}::{table}"),
+            (_, Some(group)) => format!("crate::wire::{group}::{module}::{table}"),
+            (_, None) => format!("crate::wire::{module}::{table}"),
+        };
+        format!("{path}Kind::{variant}(&{table})")
+    }
 }

@@ -26,7 +26,10 @@ fn shape_of(slot: Slot<'_>) -> Shape {
         Slot::Optional(value) => return shape_of(value.fill()),
         Slot::Object(object) => Kind::Object(object.table()),
         Slot::Union(union) => Kind::Union(union.table()),
-        // What stands in a body by itself has no table, and so no marks.
+        // A number that stands in a body by itself has no table, but one type.
+        Slot::Integer(_) => Kind::Integer,
+        Slot::Float(_) => Kind::Float,
+        // Anything else that does has no marks.
         _ => Kind::Any,
     })
 }

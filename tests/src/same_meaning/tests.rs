@@ -418,6 +418,7 @@ fn the_marks_of_an_emitted_type_are_those_of_its_table() {
         Shape::Value(Kind::Union(table)) if table.name == "OrderProductCreate"
     ));
     assert!(matches!(Shape::of::<Vec<String>>(), Shape::List(_)));
+    assert!(matches!(Shape::of::<i64>(), Shape::Value(Kind::Integer)));
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! The documents of `tests/corpus/emit`, and the crates that are emitted for them.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use countersign_generator::{Choices, FileSet, Options, Package, TypeReport, generate};
+use countersign_generator::{FileSet, Options, Package, TypeReport, generate};
 use countersign_spec::{Limits, ResolvedDocument, load_text};
-use countersign_tests::repository;
+use countersign_tests::{emit_corpus, options_beside, repository};
 
 /// A document and its crate.
 #[derive(Debug, Clone)]
@@ -17,19 +17,9 @@ pub(crate) struct Emitted {
     pub(crate) types: Vec<TypeReport>,
 }
 
-fn folder() -> PathBuf {
-    repository().join("tests/corpus/emit")
-}
-
 /// Every document, in the order of their names.
 pub(crate) fn all() -> Vec<Emitted> {
-    let entries = fs::read_dir(folder()).unwrap();
-    let paths = entries.map(|entry| entry.unwrap().path());
-    let is_document = |path: &PathBuf| path.extension().is_some_and(|it| it == "yaml");
-    let mut paths: Vec<PathBuf> = paths.filter(is_document).collect();
-    paths.sort();
-    assert!(paths.len() > 10, "{} documents", paths.len());
-    paths
+    emit_corpus()
         .iter()
         .map(|path| emit(&stem(path), &read(path), path))
         .collect()
@@ -37,7 +27,8 @@ pub(crate) fn all() -> Vec<Emitted> {
 
 /// A document with a word changed wherever it stands. Its crate is called `wrong_NAME`.
 pub(crate) fn altered(name: &str, from: &str, to: &str) -> Emitted {
-    let path = folder().join(name).with_extension("yaml");
+    let folder = repository().join("tests/corpus/emit");
+    let path = folder.join(name).with_extension("yaml");
     let text = read(&path);
     assert!(text.contains(from), "{name} has no `{from}`");
     emit(&format!("wrong-{name}"), &text.replace(from, to), &path)
@@ -54,12 +45,14 @@ fn stem(path: &Path) -> String {
 
 fn emit(name: &str, text: &str, path: &Path) -> Emitted {
     let (document, _) = load_text(&format!("{}.yaml", stem(path)), text, &Limits::default());
-    let options = Options {
+    let mut options = Options {
         crate_name: Some(name.to_owned()),
         package: Package::Member,
-        choices: choices_beside(path),
-        ..Options::default()
+        ..options_beside(path)
     };
+    // What is chosen for places is what the document does not say, so no value made from
+    // the document would keep to it.
+    options.choices.places.clear();
     let outcome = generate(&document, &options);
     Emitted {
         name: name.replace('-', "_"),
@@ -67,16 +60,4 @@ fn emit(name: &str, text: &str, path: &Path) -> Emitted {
         files: outcome.files.unwrap(),
         types: outcome.types,
     }
-}
-
-/// What `NAME.toml` chooses for formats. What it chooses for places is what the document
-/// does not say, so no value made from the document would keep to it.
-fn choices_beside(path: &Path) -> Choices {
-    let path = path.with_extension("toml");
-    if !path.exists() {
-        return Choices::default();
-    }
-    let mut choices: Choices = toml::from_str(&read(&path)).unwrap();
-    choices.places.clear();
-    choices
 }

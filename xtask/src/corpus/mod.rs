@@ -11,6 +11,8 @@ mod process;
 mod row;
 mod store;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -23,6 +25,7 @@ use crate::outcome::{Outcome, say_as_it_is, warn};
 use crate::workspace;
 use documents::Document;
 pub(crate) use generate::run_in_child;
+use process::Starter;
 use row::Row;
 use store::Store;
 
@@ -31,10 +34,14 @@ pub(crate) fn run(arguments: &CorpusArguments) -> anyhow::Result<Outcome> {
     if documents.is_empty() {
         bail!("`{}` holds no JSON or YAML", arguments.folder.display());
     }
-    let home = home(&arguments.folder)?;
+    let home = match &arguments.out {
+        Some(out) => out.clone(),
+        None => home(&arguments.folder)?,
+    };
     let store = Store::open(&home, arguments.fresh)?;
     let jobs = usize::from(arguments.jobs.get());
-    let mut rows = generate_all(&documents, &store, jobs)?;
+    let starter = Starter::this_program()?;
+    let mut rows = generate_all(&documents, &store, &starter, jobs)?;
     if arguments.check {
         check::check(&mut rows, &store)?;
     }
@@ -61,7 +68,12 @@ fn home(folder: &Path) -> anyhow::Result<PathBuf> {
 }
 
 /// The rows of all documents, in their order, several made at a time.
-fn generate_all(documents: &[Document], store: &Store, jobs: usize) -> anyhow::Result<Vec<Row>> {
+fn generate_all(
+    documents: &[Document],
+    store: &Store,
+    starter: &Starter,
+    jobs: usize,
+) -> anyhow::Result<Vec<Row>> {
     let next = AtomicUsize::new(0);
     let rows = Mutex::new(vec![None; documents.len()]);
     let work = || -> anyhow::Result<()> {
@@ -79,7 +91,7 @@ fn generate_all(documents: &[Document], store: &Store, jobs: usize) -> anyhow::R
                         documents.len(),
                         document.name
                     ));
-                    let row = process::generate(document, store)?;
+                    let row = starter.generate(document, store)?;
                     store.keep(&row)?;
                     row
                 }

@@ -80,6 +80,13 @@ impl Row {
         self.summary().is_some_and(|summary| summary.is_generated)
     }
 
+    /// Whether the client has all that the document has: what lacks an operation is no
+    /// client of it.
+    pub(super) fn is_whole(&self) -> bool {
+        let mut summary = self.summary().into_iter();
+        summary.any(|summary| summary.is_generated && summary.left_out.is_empty())
+    }
+
     /// Whether it was compiled and compiles; none where nobody tried.
     pub(super) fn is_compiled(&self) -> Option<bool> {
         let both = [self.all_features.as_ref()?, self.no_features.as_ref()?];
@@ -97,12 +104,17 @@ impl Row {
             let why = summary.first_error.clone();
             return Some(why.unwrap_or_else(|| "not generated".to_owned()));
         }
-        [&self.all_features, &self.no_features]
+        let mut compiled = [&self.all_features, &self.no_features]
             .into_iter()
-            .flatten()
-            .find_map(|compiled| match compiled {
-                Compiled::No(error) => Some(format!("does not compile: {error}")),
-                Compiled::Yes => None,
-            })
+            .flatten();
+        let not_compiled = compiled.find_map(|compiled| match compiled {
+            Compiled::No(error) => Some(format!("does not compile: {error}")),
+            Compiled::Yes => None,
+        });
+        let left_out = || match summary.left_out.len() {
+            0 => None,
+            number => Some(format!("{number} operations left out")),
+        };
+        not_compiled.or_else(left_out)
     }
 }

@@ -22,6 +22,7 @@ struct Totals {
     documents: usize,
     /// Files that are no OpenAPI documents: parts of one, or something else.
     others: usize,
+    /// With all their operations.
     generated: usize,
     /// None where nothing was compiled.
     compiled: Option<usize>,
@@ -61,7 +62,8 @@ impl Report {
         }
     }
 
-    /// Whether every document was generated and, if it was tried, compiled.
+    /// Whether every document was generated with all its operations and, if it was
+    /// tried, compiled.
     pub(super) fn is_fine(&self) -> bool {
         let mut counted = self.documents.iter().filter(|row| row.is_counted());
         counted.all(|row| row.failure().is_none())
@@ -165,7 +167,7 @@ fn line(row: &Row) -> Line {
         row.document.clone(),
         told(|summary| summary.operations.to_string()),
         told(|summary| summary.left_out.len().to_string()),
-        yes(row.is_generated()),
+        generated(row),
         row.is_compiled().map_or_else(nothing, yes),
         told(|summary| summary.errors.values().sum::<usize>().to_string()),
         told(|summary| summary.warnings.values().sum::<usize>().to_string()),
@@ -173,6 +175,15 @@ fn line(row: &Row) -> Line {
         told(|summary| summary.cpu_ms.to_string()),
         told(|summary| megabytes(summary.peak_kb)),
     ]
+}
+
+fn generated(row: &Row) -> String {
+    match (row.is_whole(), row.is_generated()) {
+        (true, _) => "yes",
+        (false, true) => "in part",
+        (false, false) => "NO",
+    }
+    .to_owned()
 }
 
 impl Totals {
@@ -184,7 +195,7 @@ impl Totals {
                 continue;
             }
             totals.documents += 1;
-            totals.generated += usize::from(row.is_generated());
+            totals.generated += usize::from(row.is_whole());
             totals.wall_ms += row.wall_ms;
             if let Some(is_compiled) = row.is_compiled() {
                 *totals.compiled.get_or_insert(0) += usize::from(is_compiled);

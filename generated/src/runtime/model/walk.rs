@@ -3,18 +3,18 @@
 //! read from them and its constant table, for what was tolerated.
 //!
 //! Reading itself records nothing, so that nobody pays for what nobody asks. The model
-//! tells which variant of a union was taken; everything else is told by the table. A
-//! value without parts that is the whole body has no table, and nothing is said of it.
+//! tells which variant of a union was taken; everything else is told by the table. A body
+//! that is no object has none; where its kind is not told, nothing is said of its values
+//! without parts.
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::misfit::Misfit;
 use super::table::{JsonKind, Kind, Member};
 use super::tolerated::{Tolerated, ToleratedKind};
-use super::{ListView, MapView, Object, Union, Value, View, form, raw, union};
+use super::{ListView, MapView, Object, Union, Value, View, form, from_json, raw, union};
 
 /// Stands in a pointer for a key that is data.
 const KEY: &str = "{key}";
@@ -23,23 +23,35 @@ const KEY: &str = "{key}";
 /// what [`Response::tolerated`](crate::runtime::Response::tolerated) tells of an answer.
 /// Nothing where they cannot be read.
 #[must_use]
-pub fn tolerated<B: DeserializeOwned + Value>(bytes: &[u8]) -> Vec<Tolerated> {
-    serde_json::from_slice::<B>(bytes)
-        .map(|body| walk(body.view(), bytes))
+pub fn tolerated<B: Value>(bytes: &[u8]) -> Vec<Tolerated> {
+    tolerated_as::<B>(None, bytes)
+}
+
+/// The same, of a body whose kind no table tells.
+pub(in crate::runtime) fn tolerated_as<B: Value>(
+    kind: Option<&Kind>,
+    bytes: &[u8],
+) -> Vec<Tolerated> {
+    from_json::<B>(bytes)
+        .map(|body| walk(kind, body.view(), bytes))
         .unwrap_or_default()
 }
 
 /// What was tolerated when `body` was read from `bytes`, in the order of the bytes, but
 /// for maps, which are in the order of their keys. Of bytes that it was not read from,
 /// nothing useful is said.
-pub(in crate::runtime) fn walk(body: View<'_>, bytes: &[u8]) -> Vec<Tolerated> {
+pub(in crate::runtime) fn walk(
+    kind: Option<&Kind>,
+    body: View<'_>,
+    bytes: &[u8],
+) -> Vec<Tolerated> {
     let mut walk = Walk {
         pointer: String::new(),
         found: Vec::new(),
     };
     // Members that reading skips may be no UTF-8.
     let json = String::from_utf8_lossy(bytes);
-    walk.value(None, body, json.trim());
+    walk.value(kind, body, json.trim());
     walk.found
 }
 
@@ -75,7 +87,7 @@ impl Walk {
         self.pointer.truncate(length);
     }
 
-    /// A value, whose kind is not known if it is the whole body or an item of it.
+    /// A value, whose kind may not be known if it is the whole body or an item of it.
     fn value(&mut self, kind: Option<&Kind>, view: View<'_>, json: &str) {
         if matches!(kind, Some(Kind::Any)) || matches!(view, View::Any(_)) {
             return;

@@ -5,6 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
 use serde::Serialize;
 
+use super::model::{Kind, Value, to_json};
 use super::parameter::Parameter;
 
 /// Everything but the unreserved characters of RFC 3986 (2.3).
@@ -98,6 +99,14 @@ impl Request {
     /// Sets the body.
     pub fn json(&mut self, media_type: &'static str, body: &impl Serialize) {
         let bytes = serde_json::to_vec(body)
+            .map(Bytes::from)
+            .map_err(|error| error.to_string());
+        self.body = Some(Body { media_type, bytes });
+    }
+
+    /// Sets a body that is a list, a map or a value without parts, in its documented form.
+    pub fn json_of(&mut self, media_type: &'static str, kind: &Kind, body: &impl Value) {
+        let bytes = to_json(body.view(), kind)
             .map(Bytes::from)
             .map_err(|error| error.to_string());
         self.body = Some(Body { media_type, bytes });

@@ -3,10 +3,9 @@
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-use serde::de::DeserializeOwned;
 
 use super::error::{Error, ErrorBody, ErrorKind};
-use super::model::{Tolerated, Value, tolerated, walk};
+use super::model::{Kind, Tolerated, Value, from_json, from_slot, tolerated_as, walk};
 
 /// A decoded answer.
 #[derive(Debug, Clone)]
@@ -64,9 +63,11 @@ pub struct RawResponse {
     headers: HeaderMap,
     body: Bytes,
     is_strict: bool,
+    /// What the body is, where no table of its type tells.
+    kind: Option<&'static Kind>,
     /// The second walk, for the type that the body was read as. It reads the bytes again, so
     /// that an answer need not keep its body in a second form for what few ask for.
-    walk: fn(&[u8]) -> Vec<Tolerated>,
+    walk: fn(Option<&Kind>, &[u8]) -> Vec<Tolerated>,
 }
 
 impl RawResponse {
@@ -82,7 +83,8 @@ impl RawResponse {
             headers,
             body,
             is_strict: false,
-            walk: |_| Vec::new(),
+            kind: None,
+            walk: |_, _| Vec::new(),
         }
     }
 
@@ -92,9 +94,16 @@ impl RawResponse {
         self
     }
 
+    /// The same answer, whose body is a list, a map or a value without parts.
+    #[must_use]
+    pub fn of(mut self, kind: &'static Kind) -> RawResponse {
+        self.kind = Some(kind);
+        self
+    }
+
     /// What was tolerated; nothing before the body was read.
     pub(super) fn tolerated(&self) -> Vec<Tolerated> {
-        (self.walk)(&self.body)
+        (self.walk)(self.kind, &self.body)
     }
 
     /// The status.
@@ -120,7 +129,7 @@ impl RawResponse {
     /// # Errors
     /// When the body is no such JSON, or a strict client refuses it; the error keeps the
     /// whole answer.
-    pub fn json<T: DeserializeOwned + Value, E>(self) -> Result<Response<T>, Error<E>> {
+    pub fn json<T: Value, E>(self) -> Result<Response<T>, Error<E>> {
         self.json_as(|body| body)
     }
 
@@ -129,7 +138,7 @@ impl RawResponse {
     /// # Errors
     /// When the body is no such JSON, or a strict client refuses it; the error keeps the
     /// whole answer.
-    pub fn json_as<B: DeserializeOwned + Value, T, E>(
+    pub fn json_as<B: Value, T, E>(
         mut self,
         to: impl FnOnce(B) -> T,
     ) -> Result<Response<T>, Error<E>> {
@@ -137,9 +146,9 @@ impl RawResponse {
             Ok(body) => body,
             Err(fault) => return Err(self.undecodable(fault)),
         };
-        self.walk = tolerated::<B>;
+        self.walk = tolerated_as::<B>;
         if self.is_strict {
-            let mut places = walk(body.view(), &self.body);
+            let mut places = walk(self.kind, body.view(), &self.body);
             places.retain(|place| place.kind.is_refused_when_strict());
             if !places.is_empty() {
                 let kind = ErrorKind::Refused(places);
@@ -159,13 +168,10 @@ impl RawResponse {
     }
 
     /// Decodes a documented error.
-    pub fn documented<B: DeserializeOwned + Value, E: ErrorBody>(
-        mut self,
-        to: impl FnOnce(B) -> E,
-    ) -> Error<E> {
+    pub fn documented<B: Value, E: ErrorBody>(mut self, to: impl FnOnce(B) -> E) -> Error<E> {
         match decode(&self.body) {
             Ok(body) => {
-                self.walk = tolerated::<B>;
+                self.walk = tolerated_as::<B>;
                 Error::described(self.operation, to(body), self)
             }
             Err(fault) => self.undecodable(fault),
@@ -207,17 +213,19 @@ struct DecodeFault {
 }
 
 /// Decodes plainly; only a failure pays for finding out where it is.
-fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeFault> {
-    serde_json::from_slice(bytes).map_err(|plain| {
+fn decode<T: Value>(bytes: &[u8]) -> Result<T, DecodeFault> {
+    from_json(bytes).map_err(|plain| {
         let mut json = serde_json::Deserializer::from_slice(bytes);
-        match serde_path_to_error::deserialize::<_, T>(&mut json) {
+        let mut track = serde_path_to_error::Track::new();
+        let followed = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+        match from_slot::<T, _>(followed) {
             Ok(_) => DecodeFault {
                 pointer: String::new(),
                 message: plain.to_string(),
             },
             Err(error) => DecodeFault {
-                pointer: pointer(error.path()),
-                message: error.inner().to_string(),
+                pointer: pointer(&track.path()),
+                message: error.to_string(),
             },
         }
     })

@@ -33,7 +33,7 @@ pub use choice::Choice;
 pub use misfit::{Misfit, MisfitReason};
 pub use object::Object;
 pub use patch::Patch;
-pub use read::{Filled, from_slot};
+pub use read::{Filled, from_json, from_slot};
 pub use scalar::{Scalar, Written};
 pub use table::{
     JsonKind, Kind, Member, ObjectTable, UnionTable, Variant, optional, required, variant,
@@ -44,9 +44,9 @@ pub use value::{
     IntegerSlot, ListSlot, ListView, MapSlot, MapView, OptionalSlot, Slot, Value, View,
 };
 pub use walk::tolerated;
-pub use write::{to_serializer, write_object};
+pub use write::{to_json, to_serializer, write_object};
 
-pub(super) use walk::walk;
+pub(super) use walk::{tolerated_as, walk};
 
 pub(crate) use choice::choice;
 pub(crate) use object::object;

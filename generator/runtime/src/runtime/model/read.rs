@@ -22,6 +22,18 @@ pub fn from_slot<'de, T: Value, D: Deserializer<'de>>(from: D) -> Result<T, D::E
     Ok(value)
 }
 
+/// Reads the JSON text of a value, which may be a list, a number or a text by itself: the
+/// types of such know serde's way only, which tolerates nothing.
+///
+/// # Errors
+/// As [`from_slot`], and when there is more than one value.
+pub fn from_json<T: Value>(json: &[u8]) -> Result<T, serde_json::Error> {
+    let mut from = serde_json::Deserializer::from_slice(json);
+    let value = from_slot(&mut from)?;
+    from.end()?;
+    Ok(value)
+}
+
 pub(super) fn into_slot<'de, D: Deserializer<'de>>(
     slot: Slot<'_>,
     from: D,

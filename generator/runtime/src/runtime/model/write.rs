@@ -85,6 +85,14 @@ pub fn to_serializer<S: Serializer>(view: View<'_>, kind: &Kind, to: S) -> Resul
     }
 }
 
+/// Writes one value in the form that `kind` says, as JSON text.
+///
+/// # Errors
+/// As [`to_serializer`].
+pub fn to_json(view: View<'_>, kind: &Kind) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&Encoded { view, kind })
+}
+
 fn write_scalar<S: Serializer>(value: &dyn Scalar, kind: &Kind, to: S) -> Result<S::Ok, S::Error> {
     match value.written(kind) {
         Some(Written::Shown(text)) => to.collect_str(text),
