@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 /// A document whose first component is `A`, at line 6.
 fn document(version: Version, schemas: &str) -> ResolvedDocument {
-    let (document, diagnostics) = read(version, schemas);
+    let (document, mut diagnostics) = read(version, schemas);
+    // Keywords of one version are tried beside those of the other.
+    diagnostics.retain(|problem| problem.code != Code::KEYWORD_OF_OTHER_VERSION);
     assert_eq!(diagnostics, []);
     document
 }

@@ -20,6 +20,7 @@ mod response;
 mod runtime_expression;
 mod schema;
 mod schema_keywords;
+mod schema_versions;
 mod security;
 mod server;
 mod tag;
