@@ -136,6 +136,14 @@ codes! {
     /// A security requirement that names no scheme of the document.
     UNKNOWN_SECURITY_SCHEME = "unknown-security-scheme";
 
+    // What contradicts itself.
+    /// A default that its own schema refuses.
+    DEFAULT_INVALID = "default-invalid";
+    /// A value of `enum` or `const` that the type beside it refuses.
+    VALUE_NOT_OF_TYPE = "value-not-of-type";
+    /// A schema that leads back to itself for the same value: what is valid has no answer.
+    ENDLESS_SCHEMA = "endless-schema";
+
     // Schemas as JSON Schema.
     /// A schema that no validator can be built from.
     UNUSABLE_SCHEMA = "unusable-schema";
@@ -153,7 +161,7 @@ codes! {
     MISSING_BODY_EXAMPLE = "missing-body-example";
     /// A parameter without an example.
     MISSING_PARAMETER_EXAMPLE = "missing-parameter-example";
-    /// An example or a default that its schema refuses.
+    /// An example that its schema refuses.
     EXAMPLE_INVALID = "example-invalid";
     /// A component that nothing uses.
     UNUSED_COMPONENT = "unused-component";
