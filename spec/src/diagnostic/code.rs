@@ -120,6 +120,10 @@ codes! {
     REF_LEAVES_FOLDER = "ref-leaves-folder";
     /// A reference to the network.
     REMOTE_REF = "remote-ref";
+    /// A reference that leads nowhere from the `$id` around it, and somewhere from its file.
+    REF_OUTSIDE_ID = "ref-outside-id";
+    /// A `$dynamicRef` that means another schema by who refers, read as a `$ref`.
+    DYNAMIC_REF_READ_AS_STATIC = "dynamic-ref-read-as-static";
     /// References that lead back to themselves.
     REF_CYCLE = "ref-cycle";
     /// Two operations with one operationId.

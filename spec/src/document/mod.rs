@@ -78,6 +78,11 @@ pub struct Document {
     pub span: Span,
 }
 
+/// Under which rules a document was written, without a word on what is wrong with it.
+pub(crate) fn version_of(root: &Node) -> Option<Version> {
+    version::read(root, &mut Vec::new())
+}
+
 /// Reads the root object of a document. `None` when it is no OpenAPI document at
 /// all; every other problem leaves out the smallest part that cannot be read.
 pub fn parse(root: &Node, problems: &mut Vec<Diagnostic>) -> Option<Document> {
