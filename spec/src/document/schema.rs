@@ -208,7 +208,7 @@ impl<S> SchemaOf<S> {
     }
 
     /// Every part that judges values.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = &S> {
+    pub fn parts(&self) -> impl Iterator<Item = &S> {
         let additional = match &self.additional_properties {
             Some(AdditionalProperties::Schema(schema)) => Some(&**schema),
             _ => None,
