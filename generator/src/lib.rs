@@ -41,6 +41,9 @@ pub struct Outcome {
     pub types: Vec<TypeReport>,
     /// The ids of those that were left out, each reported.
     pub left_out: Vec<String>,
+    /// How many schemas of the components are reached by no operation and no webhook, and
+    /// so have no type; none where they were asked for.
+    pub untyped_schemas: usize,
     /// How many members of objects have a type of their own.
     pub members: MemberCounts,
     /// What the document holds that Rust cannot say, or that is wrong.
@@ -60,7 +63,7 @@ pub struct MemberCounts {
 /// Writes the client crate of a document, as text.
 #[must_use]
 pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
-    let lowered = lower::lower(document, &options.choices);
+    let lowered = lower::lower(document, options);
     let (mut api, mut diagnostics) = (lowered.api, lowered.problems);
     let rendered = match has_errors(&diagnostics) {
         true => None,
@@ -74,6 +77,7 @@ pub fn generate(document: &ResolvedDocument, options: &Options) -> Outcome {
         },
         files: rendered,
         left_out: lowered.left_out,
+        untyped_schemas: lowered.untyped_schemas,
         members: lowered.members,
         diagnostics,
     }

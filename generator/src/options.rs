@@ -13,6 +13,8 @@ pub struct Options {
     pub package: Package,
     /// Whether each tag is a feature of the crate, with what it alone uses.
     pub features_per_tag: bool,
+    /// Whether schemas of the components that no operation reaches have a type as well.
+    pub unused_schemas: bool,
     /// Files written by hand that go into the crate: path and text.
     pub hand_written: Vec<(String, String)>,
     /// Names and types that the user chose.
@@ -34,6 +36,7 @@ impl Default for Options {
             crate_name: None,
             package: Package::Standalone,
             features_per_tag: false,
+            unused_schemas: false,
             hand_written: Vec::new(),
             choices: Choices::default(),
         }

@@ -24,7 +24,7 @@ fn each_construct_is_emitted_as_reviewed() {
         let (document, diagnostics) = load(path, &Limits::default());
         assert!(!has_errors(&diagnostics), "{diagnostics:?}");
         let options = options_beside(path);
-        let mut api = lower::lower(&document, &options.choices).api;
+        let mut api = lower::lower(&document, &options).api;
         pass::run(&mut api, &options);
         let outcome = generate(&document, &options);
         let told = outcome.diagnostics.iter();
@@ -99,4 +99,55 @@ fn the_same_document_gives_the_same_bytes() {
         generate(&document, &Options::default()).files.unwrap()
     };
     assert_eq!(emit(), emit());
+}
+
+/// The paths of the emitted types of a document with two schemas that nothing reaches.
+fn types_with(unused_schemas: bool) -> (Vec<String>, usize) {
+    let text = "\
+openapi: 3.0.3
+info: { title: T, version: '1' }
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      tags: [orders]
+      responses:
+        '200':
+          description: d
+          content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } }
+components:
+  schemas:
+    Event:
+      type: object
+      required: [id]
+      properties:
+        id: { type: integer, readOnly: true }
+        order: { $ref: '#/components/schemas/Order' }
+        line: { type: object, properties: { sku: { type: string } } }
+    Sku: { type: string }
+    Order: { type: object, properties: { line: { type: object, properties: { id: { type: integer } } } } }
+";
+    let (document, _) = countersign_spec::load_text("api.yaml", text, &Limits::default());
+    let options = Options {
+        unused_schemas,
+        features_per_tag: true,
+        ..Options::default()
+    };
+    let outcome = generate(&document, &options);
+    assert!(outcome.files.is_some());
+    let paths = outcome.types.into_iter().map(|ty| ty.path);
+    (paths.collect(), outcome.untyped_schemas)
+}
+
+#[test]
+fn schemas_that_nothing_reaches_are_counted_and_have_types_if_asked_for() {
+    let (without, untyped) = types_with(false);
+    assert_eq!(without, ["types::Order", "types::OrderLine"]);
+    assert_eq!(untyped, 2);
+    let (with, untyped) = types_with(true);
+    // The types of operations stay as they are.
+    assert_eq!(with[..2], without);
+    let unused = ["types::Event", "types::EventLine", "types::EventInput"];
+    assert_eq!(with[2..], unused);
+    assert_eq!(untyped, 0);
 }

@@ -1,12 +1,15 @@
 //! Many files as one tree: every reference becomes one to a component.
 //!
-//! What a component refers to in another file is written in its place; what is no
+//! What has a name of JSON Schema (`$id`, `$anchor`) is referred to by its place, and the
+//! names, which would change what references mean, go. What a component refers to in another file is written in its place; what is no
 //! component yet becomes one, named after its file. Spans stay those of the files, so
 //! that messages point to where things were written. A reference that leads nowhere
 //! is left as it is, for `resolve` to complain of.
 
+mod by_name;
 mod components;
 mod elsewhere;
+mod names;
 mod text;
 mod yaml;
 
@@ -15,20 +18,22 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::Diagnostic;
-use crate::document::Reference;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::{Reference, Version, version_of};
 use crate::outline::{Kind, Member};
 use crate::resolve::reference::{self, Target};
 use crate::source::{Entry, FileId, Mapping, Node, Sources, Span, Value};
 use components::Components;
 use elsewhere::{is_path, leads_elsewhere};
+use names::Names;
 pub use text::{Format, text};
 
 /// Path items within callbacks within path items; a document that goes deeper is
 /// resolved reference by reference.
 const MAX_INLINED_DEPTH: usize = 8;
 
-/// The whole document as one tree. A document of one file is its own bundle.
+/// The whole document as one tree. A document of one file without names for its schemas
+/// is its own bundle.
 ///
 /// What is wrong with a file that is read on the way is reported; what is wrong with
 /// a reference is not.
@@ -38,7 +43,10 @@ pub(crate) fn bundle(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Arc<Node>> {
     let root = Arc::clone(sources.root(file)?);
-    if !leads_elsewhere(&root, Kind::Document) {
+    // OpenAPI 3.0 knows no names.
+    let names = (version_of(&root) == Some(Version::V3_1)).then(Names::default);
+    let has_names = names.is_some() && Names::are_in(file, sources);
+    if !has_names && !leads_elsewhere(&root, Kind::Document) {
         return Some(root);
     }
     let allowance = sources.limits().aliased_nodes;
@@ -46,6 +54,7 @@ pub(crate) fn bundle(
         sources,
         problems,
         root: file,
+        names,
         components: Components::default(),
         inlined: Vec::new(),
         copied: HashSet::new(),
@@ -65,6 +74,8 @@ struct Bundler<'s> {
     sources: &'s mut Sources,
     problems: &'s mut Vec<Diagnostic>,
     root: FileId,
+    /// Names of schemas, where the document's version has them.
+    names: Option<Names>,
     components: Components,
     /// Path items that are being written in place of a reference.
     inlined: Vec<Span>,
@@ -96,7 +107,10 @@ impl Bundler<'_> {
                     true => None,
                     false => self.target_of(&entry.node, kind),
                 };
-                let span = target.map_or(entry.node.span, |target| target.node().span);
+                // What stands in this file already is not written a second time.
+                let elsewhere = target.map(|target| target.node().span);
+                let elsewhere = elsewhere.filter(|span| span.file != self.root);
+                let span = elsewhere.unwrap_or(entry.node.span);
                 self.components.known(kind, name, span);
             }
         }
@@ -116,26 +130,33 @@ impl Bundler<'_> {
         None
     }
 
-    fn find(&mut self, target: &Node) -> Option<Target> {
-        let reference = Reference {
-            target: target.as_str()?.to_owned(),
-            span: target.span,
-        };
-        let mut problems = Vec::new();
-        let found = reference::find(&reference, self.sources, &mut problems);
-        // What is wrong within a file is told by its first reader only.
-        let is_of_a_file = |problem: &Diagnostic| {
-            problem
-                .span
-                .is_some_and(|span| span.file != reference.span.file)
+    /// What is wrong with a reference is told by who resolves it; what is wrong within a
+    /// file, by its first reader only.
+    fn tell(&mut self, reference: Span, problems: Vec<Diagnostic>) {
+        let is_told_here = |problem: &Diagnostic| {
+            let span = problem.span;
+            problem.severity == Severity::Warning
+                || span.is_some_and(|span| span.file != reference.file)
         };
         self.problems
-            .extend(problems.into_iter().filter(is_of_a_file));
+            .extend(problems.into_iter().filter(is_told_here));
+    }
+
+    fn find(&mut self, target: &Node) -> Option<Target> {
+        let span = target.span;
+        let target = self.by_place(target).unwrap_or(target.as_str()?.to_owned());
+        let reference = Reference { target, span };
+        let mut problems = Vec::new();
+        let found = reference::find(&reference, self.sources, &mut problems);
+        self.tell(span, problems);
         found
     }
 
     /// An object with all references in it rewritten.
     fn object(&mut self, node: &Node, kind: Kind) -> Node {
+        if let Some(node) = self.with_static_reference(node, kind) {
+            return self.object(&node, kind);
+        }
         if let Some(target) = kind.reference(node) {
             return self.reference(node, target, kind);
         }
@@ -144,6 +165,9 @@ impl Bundler<'_> {
         };
         let mut written = Mapping::with_capacity(mapping.len());
         for (key, entry) in mapping {
+            if self.is_name(kind, key) {
+                continue;
+            }
             let (key, node) = match (kind, key.as_str()) {
                 (Kind::Example, "externalValue") => self.example(entry),
                 (Kind::Discriminator, "mapping") => {
@@ -203,7 +227,8 @@ impl Bundler<'_> {
     }
 
     fn reference(&mut self, node: &Node, target: &Node, kind: Kind) -> Node {
-        let text = target.as_str().unwrap_or_default();
+        let by_place = self.by_place(target);
+        let text = by_place.as_deref().or(target.as_str()).unwrap_or_default();
         if target.span.file == self.root && text.starts_with('#') {
             return self.with_reference(node, kind, text.to_owned());
         }
@@ -221,10 +246,14 @@ impl Bundler<'_> {
     /// A reference with another target. What stands beside it is rewritten like all else:
     /// in 3.1 a schema may say more than its target does.
     fn with_reference(&mut self, node: &Node, kind: Kind, target: String) -> Node {
-        map_entries(node, |key, node| match key {
+        let mut node = map_entries(node, |key, node| match key {
             "$ref" => text_node(target.clone(), node.span),
             _ => self.member(node, kind.member(key)),
-        })
+        });
+        if let Value::Mapping(members) = &mut node.value {
+            members.retain(|key, _| !self.is_name(kind, key));
+        }
+        node
     }
 
     /// The reference with the name of its own file, which a place without a path

@@ -9,6 +9,7 @@
 //! overlay   tree             -> the tree changed, if it has overlays
 //! document  nodes            -> every OpenAPI field as written
 //! resolve   document         -> arenas and ids, nothing left to look up
+//! contradiction  a resolved document -> what its own schemas refuse
 //! json_schema  a schema id   -> JSON Schema 2020-12 for one direction
 //! ```
 //!
@@ -27,6 +28,7 @@
 //! ```
 
 pub mod bundle;
+mod contradiction;
 pub mod diagnostic;
 pub mod document;
 pub mod json_schema;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::bundle::bundle;
+use crate::contradiction::contradictions;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document;
 use crate::overlay::{self, AppliedAction};
@@ -92,6 +93,7 @@ fn read(
         Some((document, tree)) => {
             let mut resolved = resolve(document, tree, sources, problems);
             resolved.actions = actions;
+            problems.extend(contradictions(&resolved));
             resolved
         }
         None => ResolvedDocument::empty(sources),

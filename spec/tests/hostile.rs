@@ -411,3 +411,21 @@ fn a_file_of_more_values_than_the_limit_is_refused_in_both_notations() {
         );
     }
 }
+
+/// A validator would need a step of the stack for each of them.
+#[test]
+fn a_default_of_a_long_chain_of_schemas_is_judged_by_its_type_alone() {
+    let mut text = format!("{HEAD}components:\n  schemas:\n    S0: {{ type: object }}\n");
+    for n in 1..5_000 {
+        let before = format!("allOf: [{{ $ref: '#/components/schemas/S{}' }}]", n - 1);
+        writeln!(
+            text,
+            "    S{n}: {{ type: object, default: {{}}, {before} }}"
+        )
+        .unwrap();
+    }
+    text.push_str("    Last: { default: {}, type: string, allOf: [{ $ref: '#/components/schemas/S4999' }] }\n");
+    let (_, diagnostics) = load_text("a.yaml", &text, &Limits::default());
+    let codes: Vec<_> = diagnostics.iter().map(|one| one.code).collect();
+    assert_eq!(codes, [Code::DEFAULT_INVALID]);
+}

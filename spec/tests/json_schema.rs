@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 /// A document whose first component is `A`, at line 6.
 fn document(version: Version, schemas: &str) -> ResolvedDocument {
-    let (document, diagnostics) = read(version, schemas);
+    let (document, mut diagnostics) = read(version, schemas);
+    // Keywords of one version are tried beside those of the other.
+    diagnostics.retain(|problem| problem.code != Code::KEYWORD_OF_OTHER_VERSION);
     assert_eq!(diagnostics, []);
     document
 }
@@ -355,7 +357,9 @@ fn recursion_is_followed_as_deep_as_the_value_goes() {
 fn a_schema_that_only_leads_back_to_itself_ends() {
     let schemas = "A: { oneOf: [{ $ref: '#/components/schemas/B' }] }
     B: { allOf: [{ $ref: '#/components/schemas/A' }, { type: object }] }";
-    let document = document(Version::V3_0, schemas);
+    let (document, diagnostics) = read(Version::V3_0, schemas);
+    assert_eq!(diagnostics.len(), 1);
+    assert_eq!(diagnostics[0].code, Code::ENDLESS_SCHEMA);
     let violations = violations_of(&document, Direction::Response, &json!("a"));
     assert_eq!(violations.len(), 1);
 }

@@ -193,6 +193,7 @@ fn emit(document: &Path, package: Package) -> FileSet {
         features_per_tag: settings.package.features_per_tag,
         hand_written: hand_written.into_iter().collect(),
         choices: settings.types,
+        ..Options::default()
     };
     let outcome = generate(&resolved, &options);
     assert!(

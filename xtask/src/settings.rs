@@ -27,6 +27,7 @@ struct File {
 struct CrateSettings {
     name: Option<String>,
     features_per_tag: bool,
+    unused_schemas: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -55,6 +56,8 @@ pub(crate) struct Settings {
     pub(crate) crate_name: Option<String>,
     /// Whether each tag is a feature of the crate.
     pub(crate) features_per_tag: bool,
+    /// Whether schemas that no operation reaches have types.
+    pub(crate) unused_schemas: bool,
     /// Overlays that say what services were seen to do.
     pub(crate) live_overlays: Vec<PathBuf>,
     /// What the linter is told.
@@ -83,6 +86,7 @@ impl Settings {
         Ok(Settings {
             crate_name: file.package.name,
             features_per_tag: file.package.features_per_tag,
+            unused_schemas: file.package.unused_schemas,
             live_overlays: live.map(|name| folder.join(name)).collect(),
             lint: LintOptions {
                 extensions: file.lint.extensions,

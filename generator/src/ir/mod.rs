@@ -39,6 +39,8 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<OperationDef>,
     /// What the service sends by itself, in the order of the document.
     pub(crate) webhooks: Vec<WebhookDef>,
+    /// What neither of them reaches and the user asked for.
+    pub(crate) unused: Vec<TypeRef>,
     /// Modules of operations with their documentation, in the order of the document.
     pub(crate) tags: Vec<TagDef>,
     /// Servers in the order of the document.

@@ -30,7 +30,7 @@ impl Lowering<'_> {
         }
         let has_null = listed.iter().any(|value| value.is_null());
         let values: Vec<&Node> = listed.into_iter().filter(|v| !v.is_null()).collect();
-        let lowered = match self.texts(&shape.types, &values) {
+        let lowered = match texts(&shape.types, &values) {
             Some(texts) if texts.len() > 1 || shape.constant.is_some() => {
                 self.enum_of(id, hint, has_null, texts, Listing::Whole)
             }
@@ -67,43 +67,6 @@ impl Lowering<'_> {
             })
         });
         ty.into()
-    }
-
-    /// The values as different texts, if that is what they are. Under `type: string`
-    /// a number that was written without quotes is meant as text.
-    fn texts(&mut self, types: &[JsonType], values: &[&Node]) -> Option<Vec<String>> {
-        let is_string = match types {
-            [] => false,
-            [JsonType::String] => true,
-            _ => return None,
-        };
-        let mut texts: Vec<String> = Vec::new();
-        let mut unquoted = None;
-        for value in values {
-            let text = match &value.value {
-                Value::String(text) => text.as_str().to_owned(),
-                Value::Number(number) if is_string => number.to_string(),
-                Value::Bool(truth) if is_string => truth.to_string(),
-                _ => return None,
-            };
-            if value.as_str().is_none() {
-                unquoted = unquoted.or(Some((value.span, text.clone())));
-            }
-            if !texts.contains(&text) {
-                texts.push(text);
-            }
-        }
-        if let Some((span, text)) = unquoted {
-            self.problems.push(
-                Diagnostic::warning(
-                    ENUM_NOT_OF_TEXTS,
-                    span,
-                    format_args!("`{text}` is no text, but listed among texts; it is read as one"),
-                )
-                .help("put it in quotes, or correct the type"),
-            );
-        }
-        Some(texts)
     }
 
     /// The type that the schema or, if it has none, its values have.
@@ -161,6 +124,29 @@ impl Lowering<'_> {
         }
         (!texts.is_empty()).then_some((texts, listing))
     }
+}
+
+/// The values as different texts, if that is what they are. Under `type: string`
+/// a number that was written without quotes is meant as text.
+fn texts(types: &[JsonType], values: &[&Node]) -> Option<Vec<String>> {
+    let is_string = match types {
+        [] => false,
+        [JsonType::String] => true,
+        _ => return None,
+    };
+    let mut texts: Vec<String> = Vec::new();
+    for value in values {
+        let text = match &value.value {
+            Value::String(text) => text.as_str().to_owned(),
+            Value::Number(number) if is_string => number.to_string(),
+            Value::Bool(truth) if is_string => truth.to_string(),
+            _ => return None,
+        };
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    Some(texts)
 }
 
 /// The values of `enum`, else that of `const`.

@@ -18,6 +18,7 @@ mod rules;
 mod scalar;
 mod schema;
 mod union;
+mod unused;
 mod variant;
 mod webhook;
 
@@ -28,7 +29,7 @@ use countersign_spec::{Diagnostic, ResolvedDocument};
 
 use crate::MemberCounts;
 use crate::ir::{Api, ModuleName, Needs, ServerDef, TagDef, TypeDef};
-use crate::options::Choices;
+use crate::options::Options;
 use choice::Chosen;
 use naming::Names;
 use object::WaitingObject;
@@ -56,11 +57,14 @@ pub(crate) struct Lowered {
     pub(crate) api: Api,
     pub(crate) problems: Vec<Diagnostic>,
     pub(crate) left_out: Vec<String>,
+    /// Schemas of the components that nothing reaches.
+    pub(crate) untyped_schemas: usize,
     pub(crate) members: MemberCounts,
 }
 
 /// Lowers a whole document, as the user chose.
-pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> Lowered {
+pub(crate) fn lower(doc: &ResolvedDocument, options: &Options) -> Lowered {
+    let choices = &options.choices;
     let mut problems = Vec::new();
     let chosen = Chosen::new(doc, choices, &mut problems);
     let names = choice::names(doc, choices, &mut problems);
@@ -83,6 +87,13 @@ pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> Lowered {
     let operations = lowering.operations();
     let webhooks = lowering.webhooks();
     lowering.finish_objects();
+    // Behind all others, so that these keep their names.
+    let unused = doc.unused_schemas();
+    let (unused, untyped_schemas) = match options.unused_schemas {
+        true => (lowering.unused(&unused), 0),
+        false => (Vec::new(), unused.len()),
+    };
+    lowering.finish_objects();
     let credentials = credential::lower(doc, &mut lowering.problems);
     let tags = tags(doc, &operations);
     let api = Api {
@@ -92,6 +103,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> Lowered {
         types: lowering.types.into_iter().flatten().collect(),
         operations,
         webhooks,
+        unused,
         tags,
         servers: servers(doc),
         credentials,
@@ -102,6 +114,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, choices: &Choices) -> Lowered {
         api,
         problems: lowering.problems,
         left_out: lowering.left_out,
+        untyped_schemas,
         members: lowering.members,
     }
 }

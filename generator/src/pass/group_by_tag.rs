@@ -44,7 +44,7 @@ fn uses(api: &Api) -> BTreeMap<ModuleName, BTreeSet<ModuleName>> {
     uses
 }
 
-/// Who uses types from outside of them: a tag by its operations, and webhooks.
+/// Who uses types from outside of them: a tag by its operations, webhooks, and nobody.
 fn roots(api: &Api) -> Vec<(ModuleName, Vec<ModuleName>)> {
     let of_operations = api.operations.iter().map(|operation| {
         let mentions = operation.mentions().filter_map(|ty| module(api, ty));
@@ -54,7 +54,12 @@ fn roots(api: &Api) -> Vec<(ModuleName, Vec<ModuleName>)> {
         let mentions = module(api, &webhook.ty).into_iter();
         (ModuleName::new(WEBHOOKS), mentions.collect())
     });
-    of_operations.chain(of_webhooks).collect()
+    // What nobody uses is shared, and so is what it mentions.
+    let of_unused = api.unused.iter().map(|ty| {
+        let mentions = module(api, ty).into_iter();
+        (ModuleName::new(SHARED), mentions.collect())
+    });
+    of_operations.chain(of_webhooks).chain(of_unused).collect()
 }
 
 fn module(api: &Api, ty: &TypeRef) -> Option<ModuleName> {

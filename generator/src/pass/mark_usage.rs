@@ -14,6 +14,7 @@ pub(super) fn run(api: &mut Api) {
     responses.extend(api.webhooks.iter().map(|webhook| webhook.ty.clone()));
     mark(api, &requests, |usage| &mut usage.in_requests);
     mark(api, &responses, |usage| &mut usage.in_responses);
+    mark_unused(api);
 }
 
 fn mark(api: &mut Api, roots: &[TypeRef], direction: fn(&mut Usage) -> &mut bool) {
@@ -23,6 +24,22 @@ fn mark(api: &mut Api, roots: &[TypeRef], direction: fn(&mut Usage) -> &mut bool
         if std::mem::replace(direction(&mut def.usage), true) {
             continue;
         }
+        queue.extend(def.kind.parts().into_iter().filter_map(TypeRef::mentions));
+    }
+}
+
+/// What nothing reaches may travel either way, but makes no other type do so.
+fn mark_unused(api: &mut Api) {
+    let mut queue: Vec<TypeId> = api.unused.iter().filter_map(TypeRef::mentions).collect();
+    while let Some(id) = queue.pop() {
+        let def = &mut api.types[id.index()];
+        if def.usage.in_requests || def.usage.in_responses {
+            continue;
+        }
+        def.usage = Usage {
+            in_requests: true,
+            in_responses: true,
+        };
         queue.extend(def.kind.parts().into_iter().filter_map(TypeRef::mentions));
     }
 }

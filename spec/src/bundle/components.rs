@@ -138,7 +138,7 @@ fn local(kind: Kind, name: &str) -> String {
 }
 
 /// A pointer as a URL's fragment holds it (RFC 6901, 6).
-fn encoded(pointer: &Pointer) -> String {
+pub(super) fn encoded(pointer: &Pointer) -> String {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
     const OUTSIDE: &AsciiSet = &CONTROLS
         .add(b' ')

@@ -120,6 +120,10 @@ codes! {
     REF_LEAVES_FOLDER = "ref-leaves-folder";
     /// A reference to the network.
     REMOTE_REF = "remote-ref";
+    /// A reference that leads nowhere from the `$id` around it, and somewhere from its file.
+    REF_OUTSIDE_ID = "ref-outside-id";
+    /// A `$dynamicRef` that means another schema by who refers, read as a `$ref`.
+    DYNAMIC_REF_READ_AS_STATIC = "dynamic-ref-read-as-static";
     /// References that lead back to themselves.
     REF_CYCLE = "ref-cycle";
     /// Two operations with one operationId.
@@ -135,6 +139,14 @@ codes! {
     UNUSABLE_SECURITY_SCHEME = "unusable-security-scheme";
     /// A security requirement that names no scheme of the document.
     UNKNOWN_SECURITY_SCHEME = "unknown-security-scheme";
+
+    // What contradicts itself.
+    /// A default that its own schema refuses.
+    DEFAULT_INVALID = "default-invalid";
+    /// A value of `enum` or `const` that the type beside it refuses.
+    VALUE_NOT_OF_TYPE = "value-not-of-type";
+    /// A schema that leads back to itself for the same value: what is valid has no answer.
+    ENDLESS_SCHEMA = "endless-schema";
 
     // Schemas as JSON Schema.
     /// A schema that no validator can be built from.
@@ -153,7 +165,7 @@ codes! {
     MISSING_BODY_EXAMPLE = "missing-body-example";
     /// A parameter without an example.
     MISSING_PARAMETER_EXAMPLE = "missing-parameter-example";
-    /// An example or a default that its schema refuses.
+    /// An example that its schema refuses.
     EXAMPLE_INVALID = "example-invalid";
     /// A component that nothing uses.
     UNUSED_COMPONENT = "unused-component";

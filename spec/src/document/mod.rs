@@ -20,6 +20,7 @@ mod response;
 mod runtime_expression;
 mod schema;
 mod schema_keywords;
+mod schema_versions;
 mod security;
 mod server;
 mod tag;
@@ -75,6 +76,11 @@ pub struct Document {
     pub extensions: Extensions,
     /// The whole document.
     pub span: Span,
+}
+
+/// Under which rules a document was written, without a word on what is wrong with it.
+pub(crate) fn version_of(root: &Node) -> Option<Version> {
+    version::read(root, &mut Vec::new())
 }
 
 /// Reads the root object of a document. `None` when it is no OpenAPI document at

@@ -7,7 +7,7 @@
 use indexmap::IndexMap;
 
 use super::{Extensions, Reference};
-use crate::source::{Node, Span};
+use crate::source::{Node, Span, Value};
 
 /// A schema as written.
 pub type Schema = SchemaOf<SchemaRef>;
@@ -131,6 +131,24 @@ impl JsonType {
         (JsonType::Object, "object"),
     ];
 
+    /// Whether a value is of this type. A number without a fraction is an integer,
+    /// however it is written.
+    #[must_use]
+    pub fn holds(self, value: &Node) -> bool {
+        match (self, &value.value) {
+            (JsonType::Integer, Value::Number(number)) => {
+                number.as_i64().is_some() || number.as_f64().fract() == 0.0
+            }
+            (JsonType::Null, Value::Null)
+            | (JsonType::Boolean, Value::Bool(_))
+            | (JsonType::Number, Value::Number(_))
+            | (JsonType::String, Value::String(_))
+            | (JsonType::Array, Value::Sequence(_))
+            | (JsonType::Object, Value::Mapping(_)) => true,
+            _ => false,
+        }
+    }
+
     /// The name in a document.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -187,6 +205,24 @@ impl<S> SchemaOf<S> {
             is_deprecated: false,
             extensions: Extensions::default(),
         }
+    }
+
+    /// Every part that judges values.
+    pub fn parts(&self) -> impl Iterator<Item = &S> {
+        let additional = match &self.additional_properties {
+            Some(AdditionalProperties::Schema(schema)) => Some(&**schema),
+            _ => None,
+        };
+        let named = self
+            .properties
+            .values()
+            .chain(self.pattern_properties.values());
+        let named = named.chain(self.other_schemas.values());
+        let named = named.chain(self.dependent_schemas.values());
+        let listed = self.prefix_items.iter().chain(&self.all_of);
+        let listed = listed.chain(&self.any_of).chain(&self.one_of);
+        let listed = listed.chain(self.items.as_deref());
+        named.chain(listed).chain(additional)
     }
 
     /// The same schema with each of its parts replaced.

@@ -2,6 +2,7 @@
 
 use super::fields::wrong_kind;
 use super::reference::report_siblings;
+use super::schema_versions::{report_keywords, report_other};
 use super::{
     AdditionalProperties, Context, Discriminator, Fields, JsonType, Parse, Reference, Schema,
     SchemaOf, SchemaRef, Version,
@@ -133,6 +134,10 @@ impl Parse for SchemaRef {
 fn schema(node: &Node, cx: &mut Context<'_>) -> Option<Box<Schema>> {
     let mut schema = anything(node.span);
     if let Some(allows) = node.as_bool() {
+        if cx.version == Version::V3_0 {
+            let help = "write `{}` for any value, and `{ not: {} }` for none";
+            report_other(node.span, "`true` or `false` as a schema", help, cx);
+        }
         if !allows {
             // A span identifies a schema, so what is denied stands just before.
             let mut span = node.span;
@@ -156,6 +161,7 @@ fn schema(node: &Node, cx: &mut Context<'_>) -> Option<Box<Schema>> {
         "$comment",
         "id",
     ]);
+    report_keywords(node, cx);
     for keyword in PLACED {
         if let Some(value) = node.get(keyword) {
             schema.keyword_spans.insert(keyword, value.span);
@@ -207,45 +213,32 @@ fn annotations(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_
 /// Type, format and the values allowed.
 fn kinds(schema: &mut Schema, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
     if let Some(node) = fields.take("type") {
-        schema.types = match node.as_sequence() {
-            Some(items) if cx.version == Version::V3_1 => items
-                .iter()
-                .filter_map(|item| JsonType::parse(item, cx))
-                .collect(),
-            Some(_) => {
-                cx.report(
-                    Diagnostic::error(
-                        Code::KEYWORD_OF_OTHER_VERSION,
-                        node.span,
-                        "a list of types is OpenAPI 3.1; this document is 3.0",
-                    )
-                    .help("use one type with `nullable: true`, or `anyOf`"),
-                );
-                Vec::new()
-            }
-            None => JsonType::parse(node, cx).into_iter().collect(),
-        };
+        schema.types = types(node, cx);
     }
-    schema.is_nullable = nullable(fields, cx);
+    schema.is_nullable = fields.flag("nullable", cx);
     schema.format = fields.item("format", cx);
     schema.enumeration = fields.item("enum", cx);
     schema.constant = fields.item("const", cx);
 }
 
-/// 3.1 dropped `nullable`, yet many a document carries it over from 3.0, and
-/// nobody who writes it means anything else: it is reported and honoured.
-fn nullable(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> bool {
-    if let (Some(node), Version::V3_1) = (fields.take("nullable"), cx.version) {
-        cx.report(
-            Diagnostic::warning(
-                Code::KEYWORD_OF_OTHER_VERSION,
-                node.span,
-                "`nullable` is OpenAPI 3.0; this document is 3.1, and it is read as 3.0 means it",
-            )
-            .help("add \"null\" to the list of types, or to `anyOf` as `{ type: \"null\" }`"),
-        );
+fn types(node: &Node, cx: &mut Context<'_>) -> Vec<JsonType> {
+    let is_other = cx.version == Version::V3_0;
+    let help = "use one type with `nullable: true`, or `anyOf`";
+    match node.as_sequence() {
+        Some(items) => {
+            if is_other {
+                report_other(node.span, "a list of types", help, cx);
+            }
+            let types = items.iter().filter_map(|item| JsonType::parse(item, cx));
+            types.collect()
+        }
+        None => {
+            if is_other && node.as_str() == Some(JsonType::Null.as_str()) {
+                report_other(node.span, "the type \"null\"", "use `nullable: true`", cx);
+            }
+            JsonType::parse(node, cx).into_iter().collect()
+        }
     }
-    fields.flag("nullable", cx)
 }
 
 /// Everything that holds schemas.
@@ -329,29 +322,30 @@ fn assertion(schema: &mut Schema, keyword: &str, kind: Kind, value: &Node, cx: &
         "exclusiveMaximum" => Some("maximum"),
         _ => None,
     };
-    if let (Some(inclusive), Some(exclusive), Version::V3_0) =
-        (inclusive, value.as_bool(), cx.version)
-    {
+    if let (Some(inclusive), Some(exclusive)) = (inclusive, value.as_bool()) {
+        if cx.version == Version::V3_1 {
+            let help = format!("give the bound to `{keyword}` itself, and remove `{inclusive}`");
+            report_other(value.span, format_args!("a boolean `{keyword}`"), help, cx);
+        }
         if exclusive && let Some(bound) = schema.assertions.shift_remove(inclusive) {
             schema.assertions.insert(keyword.to_owned(), bound);
         }
         return;
     }
-    if kind.holds(value) {
-        schema.assertions.insert(keyword.to_owned(), value.clone());
-    } else {
-        cx.report(match inclusive {
-            Some(inclusive) if value.as_bool().is_some() => Diagnostic::error(
-                Code::KEYWORD_OF_OTHER_VERSION,
-                value.span,
-                format_args!("a boolean `{keyword}` is OpenAPI 3.0; this document is 3.1"),
-            )
-            .help(format_args!(
-                "give the bound to `{keyword}` itself, and remove `{inclusive}`"
-            )),
-            _ => wrong_kind(value, &format!("`{keyword}`"), kind.name()),
-        });
+    if !kind.holds(value) {
+        cx.report(wrong_kind(value, &format!("`{keyword}`"), kind.name()));
+        return;
     }
+    if let (Some(inclusive), Version::V3_0) = (inclusive, cx.version) {
+        let help = format!("give the bound to `{inclusive}`, and write `{keyword}: true`");
+        report_other(
+            value.span,
+            format_args!("a number as `{keyword}`"),
+            help,
+            cx,
+        );
+    }
+    schema.assertions.insert(keyword.to_owned(), value.clone());
 }
 
 impl Parse for JsonType {

@@ -1,5 +1,5 @@
-//! An example keeps to its own schema, and so does a default: they become test
-//! cases and lines of documentation.
+//! An example keeps to its own schema: it becomes a test case and a line of
+//! documentation. Defaults are judged whenever a document is read.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -13,8 +13,8 @@ use crate::source::{Node, Pointer, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::EXAMPLE_INVALID,
-    asks: "Every example and every default keeps to its own schema: those of parameters, of\n\
-           bodies in their direction, and of schemas.",
+    asks: "Every example keeps to its own schema: those of parameters, of bodies in their\n\
+           direction, and of schemas.",
     why: "Either the example is wrong, and whoever copies it gets an error, or the schema is,\n\
           and refuses what the service really sends. Examples are sent as test cases, too.",
     bad: "\
@@ -82,23 +82,19 @@ impl Judge<'_> {
     fn examples(&mut self, schema: Option<SchemaId>, direction: Direction, examples: &[Example]) {
         let Some(schema) = schema else { return };
         for example in examples {
-            self.value(schema, direction, &example.value, "example");
+            self.value(schema, direction, &example.value);
         }
     }
 
-    /// Examples and the default that a schema has itself, in the direction in which
-    /// nothing is left out.
+    /// Examples that a schema has itself, in the direction in which nothing is left out.
     fn own_values(&mut self, id: SchemaId) {
         let shape = &self.document.schema(id).shape;
         for example in &shape.examples {
-            self.value(id, Direction::Response, example, "example");
-        }
-        if let Some(default) = &shape.default {
-            self.value(id, Direction::Response, default, "default");
+            self.value(id, Direction::Response, example);
         }
     }
 
-    fn value(&mut self, schema: SchemaId, direction: Direction, value: &Node, what: &str) {
+    fn value(&mut self, schema: SchemaId, direction: Direction, value: &Node) {
         if !self.judged.insert((schema, direction, value.span)) {
             return;
         }
@@ -119,7 +115,7 @@ impl Judge<'_> {
             faults.entry(key).or_default().push(violation);
         }
         for violations in faults.values() {
-            let problem = problem(value, what, violations);
+            let problem = problem(value, violations);
             // Both directions, or two schemas, may refuse it alike.
             if self.said.insert(problem.clone()) {
                 self.problems.push(problem);
@@ -129,7 +125,7 @@ impl Judge<'_> {
 }
 
 /// One fault of a value, at its first place.
-fn problem(value: &Node, what: &str, violations: &[Violation]) -> Diagnostic {
+fn problem(value: &Node, violations: &[Violation]) -> Diagnostic {
     let first = &violations[0];
     let at = Pointer::parse(&first.pointer);
     let span = at.find(value).map_or(value.span, |part| part.span);
@@ -145,13 +141,11 @@ fn problem(value: &Node, what: &str, violations: &[Violation]) -> Diagnostic {
         Code::EXAMPLE_INVALID,
         span,
         format_args!(
-            "the {what} breaks its schema{place}: {}{more}",
+            "the example breaks its schema{place}: {}{more}",
             first.message
         ),
     )
-    .help(format_args!(
-        "correct the {what}, or the schema if the {what} is what is documented"
-    ));
+    .help("correct the example, or the schema if the example is what is documented");
     match first.span {
         Some(span) => problem.related(span, "the schema"),
         None => problem,

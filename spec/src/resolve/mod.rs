@@ -13,6 +13,7 @@ pub(crate) mod reference;
 mod resolver;
 mod schema;
 mod status;
+mod unused;
 
 use std::sync::Arc;
 
@@ -55,6 +56,8 @@ pub struct ResolvedDocument {
     operations: Vec<Operation>,
     webhooks: Vec<Operation>,
     schemas: Vec<Schema>,
+    /// Schemas of the components, in the order written.
+    component_schemas: Vec<SchemaId>,
 }
 
 impl ResolvedDocument {
@@ -78,6 +81,7 @@ impl ResolvedDocument {
             operations: Vec::new(),
             webhooks: Vec::new(),
             schemas: Vec::new(),
+            component_schemas: Vec::new(),
         }
     }
 
@@ -126,9 +130,10 @@ pub fn resolve(
     problems: &mut Vec<Diagnostic>,
 ) -> ResolvedDocument {
     let mut resolver = Resolver::new(document.version, sources, problems);
-    for (name, schema) in document.components.schemas {
-        resolver.component(&name, schema);
-    }
+    let components = document.components.schemas.into_iter();
+    let component_schemas = components
+        .map(|(name, schema)| resolver.component(&name, schema))
+        .collect();
     let mut security_schemes = IndexMap::new();
     let mut left_out_schemes = document.components.left_out_schemes;
     for (name, scheme) in document.components.security_schemes {
@@ -167,5 +172,6 @@ pub fn resolve(
         operations,
         webhooks,
         schemas,
+        component_schemas,
     }
 }

@@ -99,8 +99,8 @@ fn step(
     let pointer = Pointer::parse(fragment).extended(next.rest.tokens());
     if !fragment.is_empty() && !fragment.starts_with('/') {
         problems.push(
-            unknown(asked, "anchors are not followed")
-                .help("write the place as a JSON Pointer, such as `#/components/schemas/Order`"),
+            unknown(asked, "no schema there has this `$anchor`")
+                .help("OpenAPI 3.1 has `$anchor`; 3.0 refers to a place, such as `#/components/schemas/Order`"),
         );
         return None;
     }

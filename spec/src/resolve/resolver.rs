@@ -61,7 +61,7 @@ impl<'p> Resolver<'p> {
     }
 
     /// Gives a component its id and its name.
-    pub(super) fn component(&mut self, name: &str, schema: SchemaRef) {
+    pub(super) fn component(&mut self, name: &str, schema: SchemaRef) -> SchemaId {
         // Another name for a component leaves that component its own.
         let is_alias = matches!(&schema, SchemaRef::Ref(reference)
             if reference.target.strip_prefix("#/components/schemas/")
@@ -72,6 +72,7 @@ impl<'p> Resolver<'p> {
             self.names.insert(id, name.to_owned());
         }
         self.components.insert(name.to_owned(), id);
+        id
     }
 
     /// The component that a bare name means, or a stand-in for one that is not

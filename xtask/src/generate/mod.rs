@@ -29,6 +29,7 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
         document,
         files,
         operations,
+        untyped_schemas,
         is_usable,
     } = emitted;
     let target = Crate::at(&out);
@@ -55,10 +56,24 @@ pub(crate) fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
         document.operations().len(),
         files.iter().count()
     ));
+    if untyped_schemas > 0 {
+        say(untyped(untyped_schemas));
+    }
     Ok(match is_usable {
         true => Outcome::Fine,
         false => Outcome::Findings,
     })
+}
+
+fn untyped(schemas: usize) -> String {
+    let (schemas, are, have) = match schemas {
+        1 => ("1 component schema".to_owned(), "is", "has"),
+        _ => (format!("{schemas} component schemas"), "are", "have"),
+    };
+    format!(
+        "{schemas} {are} used by no operation and {have} no type; `unused_schemas = true` under \
+         `[crate]` in `countersign.toml` emits types for them"
+    )
 }
 
 /// Makes the crate in a folder what the files say.
@@ -76,6 +91,8 @@ struct Emitted {
     files: FileSet,
     /// How many operations it has.
     operations: usize,
+    /// Schemas of the components that it has no type for, since nothing uses them.
+    untyped_schemas: usize,
     /// Whether no problem of the document counts as an error.
     is_usable: bool,
 }
@@ -93,16 +110,18 @@ fn emit(
         crate_name: settings.crate_name,
         package,
         features_per_tag: settings.features_per_tag,
+        unused_schemas: settings.unused_schemas,
         hand_written: settings::hand_written(spec)?,
         choices: settings.choices,
     };
     let (document, mut problems) = load_with_overlays(spec, overlays, &Limits::default());
     let is_read = !has_errors(&problems) || arguments.keep_going;
     let outcome = is_read.then(|| generate(&document, &options));
-    let (mut files, mut operations) = (None, 0);
+    let (mut files, mut operations, mut untyped_schemas) = (None, 0, 0);
     if let Some(outcome) = outcome {
         problems.extend(outcome.diagnostics);
         (files, operations) = (outcome.files, outcome.operations);
+        untyped_schemas = outcome.untyped_schemas;
     }
     let judged = tolerance.judge(problems);
     if let Ok(judged) = &judged {
@@ -114,6 +133,7 @@ fn emit(
             document,
             files,
             operations,
+            untyped_schemas,
             is_usable,
         }),
         None => bail!("no client can be written for `{}`", spec.display()),

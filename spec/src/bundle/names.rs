@@ -1,0 +1,214 @@
+//! Schemas by the names that JSON Schema 2020-12 gives them: `$id`, `$anchor` and
+//! `$dynamicAnchor`. Each file's are gathered once; a reference by name is then said by
+//! place, so that nothing behind the bundle knows names.
+
+use std::collections::{HashMap, HashSet};
+
+use url::Url;
+
+use super::components::encoded;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Reference;
+use crate::source::{FileId, Node, Pointer, Sources, Span, Value};
+
+/// Keywords of schemas that name or are found by name.
+pub(super) const NAMING: [&str; 3] = ["$id", "$anchor", "$dynamicAnchor"];
+pub(super) const DYNAMIC_REF: &str = "$dynamicRef";
+
+/// Members that hold values and not schemas, where their keys are not names.
+const VALUES: [&str; 5] = ["default", "const", "enum", "example", "examples"];
+
+/// Members whose keys are names that the author chose.
+const MAPS: [&str; 6] = [
+    "properties",
+    "patternProperties",
+    "dependentSchemas",
+    "$defs",
+    "definitions",
+    "schemas",
+];
+
+/// A place of a schema.
+#[derive(Clone)]
+struct Place {
+    file: FileId,
+    pointer: Pointer,
+}
+
+/// What schemas are called in the files that were read.
+#[derive(Default)]
+pub(super) struct Names {
+    gathered: HashSet<FileId>,
+    /// Schemas by the whole URI of their `$id`.
+    resources: HashMap<String, Place>,
+    /// Schemas by the URI of what their anchor stands in, and the anchor.
+    anchors: HashMap<(String, String), Place>,
+    /// How often each dynamic anchor is written.
+    dynamic: HashMap<String, usize>,
+    /// Schemas with an `$id` in each file, those around others first.
+    around: HashMap<FileId, Vec<(Span, Url)>>,
+}
+
+impl Names {
+    /// Whether a file may hold names, or references that are found by name only.
+    pub(super) fn are_in(file: FileId, sources: &Sources) -> bool {
+        let text = sources.file(file).text();
+        let mut keywords = NAMING.into_iter().chain([DYNAMIC_REF]);
+        keywords.any(|keyword| text.contains(keyword))
+    }
+
+    pub(super) fn gather(&mut self, file: FileId, sources: &Sources) {
+        if !self.gathered.insert(file) || !Names::are_in(file, sources) {
+            return;
+        }
+        if let (Some(root), Some(base)) = (sources.root(file), url_of(file, sources)) {
+            self.walk(root, Pointer::default(), &base, file);
+        }
+    }
+
+    fn walk(&mut self, node: &Node, at: Pointer, base: &Url, file: FileId) {
+        let text = |keyword| node.get(keyword).and_then(Node::as_str);
+        let place = || Place {
+            file,
+            pointer: at.clone(),
+        };
+        let own = text("$id").and_then(|id| base.join(id).ok());
+        if let Some(url) = &own {
+            let known = self.resources.entry(url.as_str().to_owned());
+            known.or_insert_with(place);
+            let around = self.around.entry(file).or_default();
+            around.push((node.span, url.clone()));
+        }
+        let base = own.as_ref().unwrap_or(base);
+        for keyword in ["$anchor", "$dynamicAnchor"] {
+            if let Some(anchor) = text(keyword) {
+                let key = (base.as_str().to_owned(), anchor.to_owned());
+                self.anchors.entry(key).or_insert_with(place);
+            }
+        }
+        if let Some(anchor) = text("$dynamicAnchor") {
+            *self.dynamic.entry(anchor.to_owned()).or_default() += 1;
+        }
+        match &node.value {
+            Value::Sequence(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.walk(item, at.join(index.to_string()), base, file);
+                }
+            }
+            Value::Mapping(members) => {
+                let is_map = at.tokens().last().is_some_and(|key| MAPS.contains(&&**key));
+                let holds_values = |key: &str| VALUES.contains(&key) || key.starts_with("x-");
+                for (key, entry) in members {
+                    if is_map || !holds_values(key) {
+                        self.walk(&entry.node, at.join(key), base, file);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A reference by name as one by place; none for one that is by place already, or
+    /// whose name nobody has.
+    pub(super) fn by_place(
+        &mut self,
+        reference: &Reference,
+        sources: &mut Sources,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<String> {
+        let from = reference.span.file;
+        self.gather(from, sources);
+        let target = reference.target.as_str();
+        let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+        let base = self.base(reference.span, sources)?;
+        let url = match path {
+            "" => base,
+            _ => base.join(path).ok()?,
+        };
+        let named = self.resources.get(url.as_str()).cloned();
+        if fragment.is_empty() || fragment.starts_with('/') {
+            let within = Pointer::parse(fragment);
+            let place = named?;
+            let whole = place.pointer.clone().extended(within.tokens());
+            let root = sources.root(place.file)?;
+            if whole.find(root).is_none() && within.find(root).is_some() {
+                problems.push(beside_id(reference));
+                return None;
+            }
+            return Some(said(from, place.file, &whole, sources));
+        }
+        let url = match named {
+            Some(_) => url,
+            None => {
+                let file = match path {
+                    "" => from,
+                    _ if is_remote(path) => return None,
+                    _ => sources
+                        .relative(from, path)
+                        .ok()
+                        .and_then(|name| sources.open(&name, Some(reference.span), problems))?,
+                };
+                self.gather(file, sources);
+                self.base(sources.root(file)?.span, sources)?
+            }
+        };
+        let anchor = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
+        let key = (url.into(), anchor.into_owned());
+        let place = self.anchors.get(&key)?;
+        Some(said(from, place.file, &place.pointer, sources))
+    }
+
+    /// How many schemas of the files gathered a dynamic reference may mean.
+    pub(super) fn meanings(&self, dynamic_ref: &str) -> usize {
+        let anchor = dynamic_ref.split_once('#').map_or("", |(_, anchor)| anchor);
+        self.dynamic.get(anchor).copied().unwrap_or_default()
+    }
+
+    /// The URI that a place's references start from.
+    fn base(&self, span: Span, sources: &Sources) -> Option<Url> {
+        let around = self.around.get(&span.file);
+        let mut innermost_first = around.into_iter().flatten().rev();
+        match innermost_first.find(|(schema, _)| schema.contains(span)) {
+            Some((_, url)) => Some(url.clone()),
+            None => url_of(span.file, sources),
+        }
+    }
+}
+
+/// A URI for a file of the document's folder, which has none that anybody knows.
+fn url_of(file: FileId, sources: &Sources) -> Option<Url> {
+    let mut url = Url::parse("file:///").ok()?;
+    url.set_path(sources.file(file).name());
+    Some(url)
+}
+
+fn is_remote(path: &str) -> bool {
+    path.contains("://") || path.starts_with("urn:")
+}
+
+/// A place as a reference from another file, or the same, says it.
+fn said(from: FileId, to: FileId, pointer: &Pointer, sources: &Sources) -> String {
+    let pointer = encoded(pointer);
+    if from == to {
+        return format!("#{pointer}");
+    }
+    let depth = sources.file(from).name().matches('/').count();
+    let up = "../".repeat(depth);
+    let name = percent_encoding::utf8_percent_encode(sources.file(to).name(), OF_PATHS);
+    format!("{up}{name}#{pointer}")
+}
+
+/// What a path in a reference would be read otherwise for.
+const OF_PATHS: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS.add(b'%').add(b'#');
+
+fn beside_id(reference: &Reference) -> Diagnostic {
+    Diagnostic::warning(
+        Code::REF_OUTSIDE_ID,
+        reference.span,
+        format_args!(
+            "the schema whose `$id` is around `{}` has no such place; it is sought in the whole file",
+            reference.target
+        ),
+    )
+    .help("a reference within a schema with `$id` starts from that schema; remove the `$id` if it names nothing")
+}
