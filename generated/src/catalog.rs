@@ -2,7 +2,7 @@
 //! What of the catalog an order line needs: the variants of a product and their option values.
 
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -45,11 +45,7 @@ impl ListProductVariants<'_> {
         include_fields: impl IntoIterator<Item = String>,
     ) -> Self {
         self.request
-            .query_joined(
-                "include_fields",
-                ",",
-                &include_fields.into_iter().collect::<Vec<_>>(),
-            );
+            .query_joined("include_fields", ",", &Vec::from_iter(include_fields));
         self
     }
 
@@ -59,11 +55,7 @@ impl ListProductVariants<'_> {
         exclude_fields: impl IntoIterator<Item = String>,
     ) -> Self {
         self.request
-            .query_joined(
-                "exclude_fields",
-                ",",
-                &exclude_fields.into_iter().collect::<Vec<_>>(),
-            );
+            .query_joined("exclude_fields", ",", &Vec::from_iter(exclude_fields));
         self
     }
 
@@ -91,123 +83,39 @@ impl ListProductVariants<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProductVariantList>, Error<ListProductVariantsError>> {
+        use ListProductVariantsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(ListProductVariantsError::BadRequest)),
-            401 => Err(answer.documented(ListProductVariantsError::Unauthorized)),
-            403 => Err(answer.documented(ListProductVariantsError::Forbidden)),
-            404 => Err(answer.documented(ListProductVariantsError::NotFound)),
-            406 => Err(answer.documented(ListProductVariantsError::NotAcceptable)),
-            413 => Err(answer.documented(ListProductVariantsError::ContentTooLarge)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListProductVariantsError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListProductVariantsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(ListProductVariantsError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListProductVariantsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListProductVariantsError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            413 => answer.documented(E::ContentTooLarge),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listProductVariants`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListProductVariantsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250.
-    ContentTooLarge(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListProductVariantsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::ContentTooLarge(_) => "ContentTooLarge: The `limit` is above 250",
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListProductVariantsError, "listProductVariants" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "413" ContentTooLarge(types::ServiceProblem) = "The `limit` is above 250.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Get a variant.
@@ -250,11 +158,7 @@ impl GetProductVariant<'_> {
         include_fields: impl IntoIterator<Item = String>,
     ) -> Self {
         self.request
-            .query_joined(
-                "include_fields",
-                ",",
-                &include_fields.into_iter().collect::<Vec<_>>(),
-            );
+            .query_joined("include_fields", ",", &Vec::from_iter(include_fields));
         self
     }
 
@@ -264,11 +168,7 @@ impl GetProductVariant<'_> {
         exclude_fields: impl IntoIterator<Item = String>,
     ) -> Self {
         self.request
-            .query_joined(
-                "exclude_fields",
-                ",",
-                &exclude_fields.into_iter().collect::<Vec<_>>(),
-            );
+            .query_joined("exclude_fields", ",", &Vec::from_iter(exclude_fields));
         self
     }
 
@@ -280,112 +180,34 @@ impl GetProductVariant<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProductVariantResult>, Error<GetProductVariantError>> {
+        use GetProductVariantError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(GetProductVariantError::BadRequest)),
-            401 => Err(answer.documented(GetProductVariantError::Unauthorized)),
-            403 => Err(answer.documented(GetProductVariantError::Forbidden)),
-            404 => Err(answer.documented(GetProductVariantError::NotFound)),
-            406 => Err(answer.documented(GetProductVariantError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(GetProductVariantError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetProductVariantError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(GetProductVariantError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetProductVariantError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(GetProductVariantError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `getProductVariant`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetProductVariantError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for GetProductVariantError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(GetProductVariantError, "getProductVariant" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});

@@ -2,7 +2,7 @@
 //! The people who have an account with the store, to find the customer of an order.
 
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -72,18 +72,13 @@ impl ListCustomers<'_> {
 
     /// Keeps the customers with these ids.
     pub fn id_in(mut self, id_in: impl IntoIterator<Item = i64>) -> Self {
-        self.request.query_joined("id:in", ",", &id_in.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("id:in", ",", &Vec::from_iter(id_in));
         self
     }
 
     /// Keeps customers of these companies.
     pub fn company_in(mut self, company_in: impl IntoIterator<Item = String>) -> Self {
-        self.request
-            .query_joined(
-                "company:in",
-                ",",
-                &company_in.into_iter().collect::<Vec<_>>(),
-            );
+        self.request.query_joined("company:in", ",", &Vec::from_iter(company_in));
         self
     }
 
@@ -96,36 +91,32 @@ impl ListCustomers<'_> {
             .query_joined(
                 "customer_group_id:in",
                 ",",
-                &customer_group_id_in.into_iter().collect::<Vec<_>>(),
+                &Vec::from_iter(customer_group_id_in),
             );
         self
     }
 
     /// Keeps customers with these email addresses.
     pub fn email_in(mut self, email_in: impl IntoIterator<Item = String>) -> Self {
-        self.request
-            .query_joined("email:in", ",", &email_in.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("email:in", ",", &Vec::from_iter(email_in));
         self
     }
 
     /// Keeps customers with these names, each the given name and the family name with a space between.
     pub fn name_in(mut self, name_in: impl IntoIterator<Item = String>) -> Self {
-        self.request
-            .query_joined("name:in", ",", &name_in.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("name:in", ",", &Vec::from_iter(name_in));
         self
     }
 
     /// Keeps customers whose name holds one of these texts.
     pub fn name_like(mut self, name_like: impl IntoIterator<Item = String>) -> Self {
-        self.request
-            .query_joined("name:like", ",", &name_like.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("name:like", ",", &Vec::from_iter(name_like));
         self
     }
 
     /// Keeps customers with these telephone numbers.
     pub fn phone_in(mut self, phone_in: impl IntoIterator<Item = String>) -> Self {
-        self.request
-            .query_joined("phone:in", ",", &phone_in.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("phone:in", ",", &Vec::from_iter(phone_in));
         self
     }
 
@@ -138,7 +129,7 @@ impl ListCustomers<'_> {
             .query_joined(
                 "registration_ip_address:in",
                 ",",
-                &registration_ip_address_in.into_iter().collect::<Vec<_>>(),
+                &Vec::from_iter(registration_ip_address_in),
             );
         self
     }
@@ -188,8 +179,7 @@ impl ListCustomers<'_> {
         mut self,
         include: impl IntoIterator<Item = types::ListCustomersIncludeItem>,
     ) -> Self {
-        self.request
-            .query_joined("include", ",", &include.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("include", ",", &Vec::from_iter(include));
         self
     }
 
@@ -207,97 +197,34 @@ impl ListCustomers<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::CustomerList>, Error<ListCustomersError>> {
+        use ListCustomersError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            401 => Err(answer.documented(ListCustomersError::Unauthorized)),
-            403 => Err(answer.documented(ListCustomersError::Forbidden)),
-            406 => Err(answer.documented(ListCustomersError::NotAcceptable)),
-            413 => Err(answer.documented(ListCustomersError::ContentTooLarge)),
-            422 => Err(answer.documented(ListCustomersError::UnprocessableContent)),
-            429 => {
-                Err(answer.documented_without_body(ListCustomersError::TooManyRequests))
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(ListCustomersError::InternalServerError),
-                )
-            }
-            502 => Err(answer.documented_without_body(ListCustomersError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(ListCustomersError::ServiceUnavailable),
-                )
-            }
-            504 => {
-                Err(answer.documented_without_body(ListCustomersError::GatewayTimeout))
-            }
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            413 => answer.documented(E::ContentTooLarge),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listCustomers`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListCustomersError {
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250.
-    ContentTooLarge(types::ServiceProblem),
-    /// 422: A filter, `include` or `sort` holds a value that the service does not take; `errors` names it.
-    UnprocessableContent(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListCustomersError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::ContentTooLarge(_) => "ContentTooLarge: The `limit` is above 250",
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: A filter, `include` or `sort` holds a value that the service does not take; `errors` names it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListCustomersError, "listCustomers" {
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "413" ContentTooLarge(types::ServiceProblem) = "The `limit` is above 250.",
+    "422" UnprocessableContent(types::ServiceProblem) = "A filter, `include` or `sort` holds a value that the service does not take; `errors` names it.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});

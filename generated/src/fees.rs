@@ -2,7 +2,7 @@
 //! Charges on a whole order beside its lines, shipping, handling and wrapping.
 
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -45,92 +45,33 @@ impl ListOrderFees<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<Option<types::OrderFeeList>>, Error<ListOrderFeesError>> {
+        use ListOrderFeesError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
             204 => Ok(answer.without_body(None)),
-            401 => Err(answer.documented(ListOrderFeesError::Unauthorized)),
-            403 => Err(answer.documented(ListOrderFeesError::Forbidden)),
-            404 => Err(answer.documented(ListOrderFeesError::NotFound)),
-            406 => Err(answer.documented(ListOrderFeesError::NotAcceptable)),
-            429 => {
-                Err(answer.documented_without_body(ListOrderFeesError::TooManyRequests))
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(ListOrderFeesError::InternalServerError),
-                )
-            }
-            502 => Err(answer.documented_without_body(ListOrderFeesError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(ListOrderFeesError::ServiceUnavailable),
-                )
-            }
-            504 => {
-                Err(answer.documented_without_body(ListOrderFeesError::GatewayTimeout))
-            }
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listOrderFees`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListOrderFeesError {
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListOrderFeesError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListOrderFeesError, "listOrderFees" {
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});

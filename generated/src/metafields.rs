@@ -3,7 +3,7 @@
 
 use crate::runtime::model;
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -77,8 +77,7 @@ impl ListOrderMetafields<'_> {
 
     /// Keeps metafields with one of these keys. May be sent beside `key`.
     pub fn key_in(mut self, key_in: impl IntoIterator<Item = String>) -> Self {
-        self.request
-            .query_joined("key:in", ",", &key_in.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("key:in", ",", &Vec::from_iter(key_in));
         self
     }
 
@@ -93,12 +92,7 @@ impl ListOrderMetafields<'_> {
         mut self,
         namespace_in: impl IntoIterator<Item = String>,
     ) -> Self {
-        self.request
-            .query_joined(
-                "namespace:in",
-                ",",
-                &namespace_in.into_iter().collect::<Vec<_>>(),
-            );
+        self.request.query_joined("namespace:in", ",", &Vec::from_iter(namespace_in));
         self
     }
 
@@ -114,11 +108,7 @@ impl ListOrderMetafields<'_> {
         include_fields: impl IntoIterator<Item = types::ListOrderMetafieldsIncludeField>,
     ) -> Self {
         self.request
-            .query_joined(
-                "include_fields",
-                ",",
-                &include_fields.into_iter().collect::<Vec<_>>(),
-            );
+            .query_joined("include_fields", ",", &Vec::from_iter(include_fields));
         self
     }
 
@@ -168,123 +158,39 @@ impl ListOrderMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldList>, Error<ListOrderMetafieldsError>> {
+        use ListOrderMetafieldsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(ListOrderMetafieldsError::BadRequest)),
-            401 => Err(answer.documented(ListOrderMetafieldsError::Unauthorized)),
-            403 => Err(answer.documented(ListOrderMetafieldsError::Forbidden)),
-            404 => Err(answer.documented(ListOrderMetafieldsError::NotFound)),
-            406 => Err(answer.documented(ListOrderMetafieldsError::NotAcceptable)),
-            413 => Err(answer.documented(ListOrderMetafieldsError::ContentTooLarge)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderMetafieldsError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderMetafieldsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(ListOrderMetafieldsError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderMetafieldsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderMetafieldsError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            413 => answer.documented(E::ContentTooLarge),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listOrderMetafields`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListOrderMetafieldsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250.
-    ContentTooLarge(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListOrderMetafieldsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::ContentTooLarge(_) => "ContentTooLarge: The `limit` is above 250",
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListOrderMetafieldsError, "listOrderMetafields" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "413" ContentTooLarge(types::ServiceProblem) = "The `limit` is above 250.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Create a metafield.
@@ -330,144 +236,43 @@ impl CreateOrderMetafield<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldResult>, Error<CreateOrderMetafieldError>> {
+        use CreateOrderMetafieldError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(CreateOrderMetafieldError::BadRequest)),
-            401 => Err(answer.documented(CreateOrderMetafieldError::Unauthorized)),
-            403 => Err(answer.documented(CreateOrderMetafieldError::Forbidden)),
-            404 => Err(answer.documented(CreateOrderMetafieldError::NotFound)),
-            406 => Err(answer.documented(CreateOrderMetafieldError::NotAcceptable)),
-            409 => Err(answer.documented(CreateOrderMetafieldError::Conflict)),
-            415 => {
-                Err(answer.documented(CreateOrderMetafieldError::UnsupportedMediaType))
-            }
-            422 => {
-                Err(answer.documented(CreateOrderMetafieldError::UnprocessableContent))
-            }
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateOrderMetafieldError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateOrderMetafieldError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(
-                    answer.documented_without_body(CreateOrderMetafieldError::BadGateway),
-                )
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateOrderMetafieldError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateOrderMetafieldError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            409 => answer.documented(E::Conflict),
+            415 => answer.documented(E::UnsupportedMediaType),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `createOrderMetafield`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateOrderMetafieldError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 409: What is to be written exists already: another metafield of the same app has this namespace and key
-    /// on the same order. Nothing is created.
-    Conflict(types::ServiceProblem),
-    /// 415: The body is not declared as `application/json`. Nothing is created or changed.
-    UnsupportedMediaType(types::ServiceProblem),
-    /// 422: A member of the metafield is missing or not valid; `errors` names it. Nothing is written.
-    UnprocessableContent(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for CreateOrderMetafieldError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::Conflict(_) => {
-                "Conflict: What is to be written exists already: another metafield of the same app has this namespace and key on the same order"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as `application/json`"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: A member of the metafield is missing or not valid; `errors` names it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(CreateOrderMetafieldError, "createOrderMetafield" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "409" Conflict(types::ServiceProblem) = "What is to be written exists already: another metafield of the same app has this namespace and key on the same order. Nothing is created.",
+    "415" UnsupportedMediaType(types::ServiceProblem) = "The body is not declared as `application/json`. Nothing is created or changed.",
+    "422" UnprocessableContent(types::ServiceProblem) = "A member of the metafield is missing or not valid; `errors` names it. Nothing is written.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Get a metafield.
@@ -512,108 +317,35 @@ impl GetOrderMetafield<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldResult>, Error<GetOrderMetafieldError>> {
+        use GetOrderMetafieldError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            401 => Err(answer.documented(GetOrderMetafieldError::Unauthorized)),
-            403 => Err(answer.documented(GetOrderMetafieldError::Forbidden)),
-            404 => Err(answer.documented(GetOrderMetafieldError::NotFound)),
-            406 => Err(answer.documented(GetOrderMetafieldError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(GetOrderMetafieldError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetOrderMetafieldError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(GetOrderMetafieldError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetOrderMetafieldError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(GetOrderMetafieldError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `getOrderMetafield`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetOrderMetafieldError {
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for GetOrderMetafieldError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(GetOrderMetafieldError, "getOrderMetafield" {
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Update a metafield.
@@ -660,129 +392,39 @@ impl UpdateOrderMetafield<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldResult>, Error<UpdateOrderMetafieldError>> {
+        use UpdateOrderMetafieldError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(UpdateOrderMetafieldError::BadRequest)),
-            401 => Err(answer.documented(UpdateOrderMetafieldError::Unauthorized)),
-            403 => Err(answer.documented(UpdateOrderMetafieldError::Forbidden)),
-            404 => Err(answer.documented(UpdateOrderMetafieldError::NotFound)),
-            406 => Err(answer.documented(UpdateOrderMetafieldError::NotAcceptable)),
-            415 => {
-                Err(answer.documented(UpdateOrderMetafieldError::UnsupportedMediaType))
-            }
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderMetafieldError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderMetafieldError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(
-                    answer.documented_without_body(UpdateOrderMetafieldError::BadGateway),
-                )
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderMetafieldError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderMetafieldError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `updateOrderMetafield`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum UpdateOrderMetafieldError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 415: The body is not declared as `application/json`. Nothing is created or changed.
-    UnsupportedMediaType(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for UpdateOrderMetafieldError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as `application/json`"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(UpdateOrderMetafieldError, "updateOrderMetafield" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "415" UnsupportedMediaType(types::ServiceProblem) = "The body is not declared as `application/json`. Nothing is created or changed.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Delete a metafield.
@@ -825,114 +467,35 @@ impl DeleteOrderMetafield<'_> {
     /// A status of the document other than success is [`DeleteOrderMetafieldError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<()>, Error<DeleteOrderMetafieldError>> {
+        use DeleteOrderMetafieldError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             204 => Ok(answer.without_body(())),
-            401 => Err(answer.documented(DeleteOrderMetafieldError::Unauthorized)),
-            403 => Err(answer.documented(DeleteOrderMetafieldError::Forbidden)),
-            404 => Err(answer.documented(DeleteOrderMetafieldError::NotFound)),
-            406 => Err(answer.documented(DeleteOrderMetafieldError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteOrderMetafieldError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteOrderMetafieldError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(
-                    answer.documented_without_body(DeleteOrderMetafieldError::BadGateway),
-                )
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteOrderMetafieldError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteOrderMetafieldError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `deleteOrderMetafield`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum DeleteOrderMetafieldError {
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for DeleteOrderMetafieldError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(DeleteOrderMetafieldError, "deleteOrderMetafield" {
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// List the metafields of all orders.
@@ -1003,8 +566,7 @@ impl ListMetafields<'_> {
 
     /// Keeps metafields with one of these keys. May be sent beside `key`.
     pub fn key_in(mut self, key_in: impl IntoIterator<Item = String>) -> Self {
-        self.request
-            .query_joined("key:in", ",", &key_in.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("key:in", ",", &Vec::from_iter(key_in));
         self
     }
 
@@ -1019,12 +581,7 @@ impl ListMetafields<'_> {
         mut self,
         namespace_in: impl IntoIterator<Item = String>,
     ) -> Self {
-        self.request
-            .query_joined(
-                "namespace:in",
-                ",",
-                &namespace_in.into_iter().collect::<Vec<_>>(),
-            );
+        self.request.query_joined("namespace:in", ",", &Vec::from_iter(namespace_in));
         self
     }
 
@@ -1040,11 +597,7 @@ impl ListMetafields<'_> {
         include_fields: impl IntoIterator<Item = types::ListOrderMetafieldsIncludeField>,
     ) -> Self {
         self.request
-            .query_joined(
-                "include_fields",
-                ",",
-                &include_fields.into_iter().collect::<Vec<_>>(),
-            );
+            .query_joined("include_fields", ",", &Vec::from_iter(include_fields));
         self
     }
 
@@ -1094,103 +647,37 @@ impl ListMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldList>, Error<ListMetafieldsError>> {
+        use ListMetafieldsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(ListMetafieldsError::BadRequest)),
-            401 => Err(answer.documented(ListMetafieldsError::Unauthorized)),
-            403 => Err(answer.documented(ListMetafieldsError::Forbidden)),
-            406 => Err(answer.documented(ListMetafieldsError::NotAcceptable)),
-            413 => Err(answer.documented(ListMetafieldsError::ContentTooLarge)),
-            429 => {
-                Err(answer.documented_without_body(ListMetafieldsError::TooManyRequests))
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListMetafieldsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented_without_body(ListMetafieldsError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(ListMetafieldsError::ServiceUnavailable),
-                )
-            }
-            504 => {
-                Err(answer.documented_without_body(ListMetafieldsError::GatewayTimeout))
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            413 => answer.documented(E::ContentTooLarge),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listMetafields`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListMetafieldsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250.
-    ContentTooLarge(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListMetafieldsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::ContentTooLarge(_) => "ContentTooLarge: The `limit` is above 250",
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListMetafieldsError, "listMetafields" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "413" ContentTooLarge(types::ServiceProblem) = "The `limit` is above 250.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Create several metafields.
@@ -1234,119 +721,39 @@ impl CreateMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldBatchResult>, Error<CreateMetafieldsError>> {
+        use CreateMetafieldsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(CreateMetafieldsError::BadRequest)),
-            401 => Err(answer.documented(CreateMetafieldsError::Unauthorized)),
-            403 => Err(answer.documented(CreateMetafieldsError::Forbidden)),
-            406 => Err(answer.documented(CreateMetafieldsError::NotAcceptable)),
-            415 => Err(answer.documented(CreateMetafieldsError::UnsupportedMediaType)),
-            422 => Err(answer.documented(CreateMetafieldsError::UnprocessableContent)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(CreateMetafieldsError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateMetafieldsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented_without_body(CreateMetafieldsError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateMetafieldsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer.documented_without_body(CreateMetafieldsError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `createMetafields`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateMetafieldsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 415: The body is not declared as `application/json`. Nothing is created or changed.
-    UnsupportedMediaType(types::ServiceProblem),
-    /// 422: Some of the entries were written and others were not; `data` holds the former and `errors` tells
-    /// of the latter.
-    UnprocessableContent(types::MetafieldBatchResult),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for CreateMetafieldsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as `application/json`"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: Some of the entries were written and others were not; `data` holds the former and `errors` tells of the latter"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(CreateMetafieldsError, "createMetafields" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "415" UnsupportedMediaType(types::ServiceProblem) = "The body is not declared as `application/json`. Nothing is created or changed.",
+    "422" UnprocessableContent(types::MetafieldBatchResult) = "Some of the entries were written and others were not; `data` holds the former and `errors` tells of the latter.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Update several metafields.
@@ -1391,119 +798,39 @@ impl UpdateMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldBatchResult>, Error<UpdateMetafieldsError>> {
+        use UpdateMetafieldsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(UpdateMetafieldsError::BadRequest)),
-            401 => Err(answer.documented(UpdateMetafieldsError::Unauthorized)),
-            403 => Err(answer.documented(UpdateMetafieldsError::Forbidden)),
-            406 => Err(answer.documented(UpdateMetafieldsError::NotAcceptable)),
-            415 => Err(answer.documented(UpdateMetafieldsError::UnsupportedMediaType)),
-            422 => Err(answer.documented(UpdateMetafieldsError::UnprocessableContent)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(UpdateMetafieldsError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateMetafieldsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented_without_body(UpdateMetafieldsError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateMetafieldsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer.documented_without_body(UpdateMetafieldsError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `updateMetafields`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum UpdateMetafieldsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 415: The body is not declared as `application/json`. Nothing is created or changed.
-    UnsupportedMediaType(types::ServiceProblem),
-    /// 422: Some of the entries were written and others were not; `data` holds the former and `errors` tells
-    /// of the latter.
-    UnprocessableContent(types::MetafieldBatchResult),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for UpdateMetafieldsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as `application/json`"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: Some of the entries were written and others were not; `data` holds the former and `errors` tells of the latter"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(UpdateMetafieldsError, "updateMetafields" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "415" UnsupportedMediaType(types::ServiceProblem) = "The body is not declared as `application/json`. Nothing is created or changed.",
+    "422" UnprocessableContent(types::MetafieldBatchResult) = "Some of the entries were written and others were not; `data` holds the former and `errors` tells of the latter.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Delete several metafields.
@@ -1550,116 +877,36 @@ impl DeleteMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldBatchDeletion>, Error<DeleteMetafieldsError>> {
+        use DeleteMetafieldsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(DeleteMetafieldsError::BadRequest)),
-            401 => Err(answer.documented(DeleteMetafieldsError::Unauthorized)),
-            403 => Err(answer.documented(DeleteMetafieldsError::Forbidden)),
-            406 => Err(answer.documented(DeleteMetafieldsError::NotAcceptable)),
-            415 => Err(answer.documented(DeleteMetafieldsError::UnsupportedMediaType)),
-            422 => Err(answer.documented(DeleteMetafieldsError::UnprocessableContent)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(DeleteMetafieldsError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteMetafieldsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented_without_body(DeleteMetafieldsError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteMetafieldsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer.documented_without_body(DeleteMetafieldsError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `deleteMetafields`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum DeleteMetafieldsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 415: The body is not declared as `application/json`. Nothing is created or changed.
-    UnsupportedMediaType(types::ServiceProblem),
-    /// 422: Some of the metafields were deleted and others were not; `data` holds the ids of the former and
-    /// `errors` tells of the latter.
-    UnprocessableContent(types::MetafieldBatchDeletion),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for DeleteMetafieldsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as `application/json`"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: Some of the metafields were deleted and others were not; `data` holds the ids of the former and `errors` tells of the latter"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(DeleteMetafieldsError, "deleteMetafields" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "415" UnsupportedMediaType(types::ServiceProblem) = "The body is not declared as `application/json`. Nothing is created or changed.",
+    "422" UnprocessableContent(types::MetafieldBatchDeletion) = "Some of the metafields were deleted and others were not; `data` holds the ids of the former and `errors` tells of the latter.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});

@@ -2,7 +2,7 @@
 //! Whom the store tells of its orders by email, everywhere or on one channel.
 
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -44,106 +44,35 @@ impl GetOrderSettings<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::OrderSettings>, Error<GetOrderSettingsError>> {
+        use GetOrderSettingsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(GetOrderSettingsError::BadRequest)),
-            401 => Err(answer.documented(GetOrderSettingsError::Unauthorized)),
-            403 => Err(answer.documented(GetOrderSettingsError::Forbidden)),
-            406 => Err(answer.documented(GetOrderSettingsError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(GetOrderSettingsError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetOrderSettingsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented_without_body(GetOrderSettingsError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetOrderSettingsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer.documented_without_body(GetOrderSettingsError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `getOrderSettings`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetOrderSettingsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for GetOrderSettingsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(GetOrderSettingsError, "getOrderSettings" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Update the order settings.
@@ -187,126 +116,39 @@ impl UpdateOrderSettings<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::OrderSettings>, Error<UpdateOrderSettingsError>> {
+        use UpdateOrderSettingsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(UpdateOrderSettingsError::BadRequest)),
-            401 => Err(answer.documented(UpdateOrderSettingsError::Unauthorized)),
-            403 => Err(answer.documented(UpdateOrderSettingsError::Forbidden)),
-            406 => Err(answer.documented(UpdateOrderSettingsError::NotAcceptable)),
-            415 => Err(answer.documented(UpdateOrderSettingsError::UnsupportedMediaType)),
-            422 => Err(answer.documented(UpdateOrderSettingsError::UnprocessableContent)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderSettingsError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderSettingsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(UpdateOrderSettingsError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderSettingsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderSettingsError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `updateOrderSettings`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum UpdateOrderSettingsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 415: The body is not declared as `application/json`. Nothing is created or changed.
-    UnsupportedMediaType(types::ServiceProblem),
-    /// 422: The settings are incomplete or not valid, or set one kind of emails to a list and the other to
-    /// null. Nothing changes.
-    UnprocessableContent(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for UpdateOrderSettingsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as `application/json`"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: The settings are incomplete or not valid, or set one kind of emails to a list and the other to null"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(UpdateOrderSettingsError, "updateOrderSettings" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "415" UnsupportedMediaType(types::ServiceProblem) = "The body is not declared as `application/json`. Nothing is created or changed.",
+    "422" UnprocessableContent(types::ServiceProblem) = "The settings are incomplete or not valid, or set one kind of emails to a list and the other to null. Nothing changes.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Get the order settings of a channel.
@@ -353,124 +195,37 @@ impl GetChannelOrderSettings<'_> {
         Response<types::ChannelOrderSettings>,
         Error<GetChannelOrderSettingsError>,
     > {
+        use GetChannelOrderSettingsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(GetChannelOrderSettingsError::BadRequest)),
-            401 => Err(answer.documented(GetChannelOrderSettingsError::Unauthorized)),
-            403 => Err(answer.documented(GetChannelOrderSettingsError::Forbidden)),
-            404 => Err(answer.documented(GetChannelOrderSettingsError::NotFound)),
-            406 => Err(answer.documented(GetChannelOrderSettingsError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetChannelOrderSettingsError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetChannelOrderSettingsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetChannelOrderSettingsError::BadGateway,
-                        ),
-                )
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetChannelOrderSettingsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetChannelOrderSettingsError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `getChannelOrderSettings`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetChannelOrderSettingsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for GetChannelOrderSettingsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(GetChannelOrderSettingsError, "getChannelOrderSettings" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Update the order settings of a channel.
@@ -519,148 +274,38 @@ impl UpdateChannelOrderSettings<'_> {
         Response<types::ChannelOrderSettings>,
         Error<UpdateChannelOrderSettingsError>,
     > {
+        use UpdateChannelOrderSettingsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(UpdateChannelOrderSettingsError::BadRequest)),
-            401 => Err(answer.documented(UpdateChannelOrderSettingsError::Unauthorized)),
-            403 => Err(answer.documented(UpdateChannelOrderSettingsError::Forbidden)),
-            404 => Err(answer.documented(UpdateChannelOrderSettingsError::NotFound)),
-            406 => Err(answer.documented(UpdateChannelOrderSettingsError::NotAcceptable)),
-            415 => {
-                Err(
-                    answer
-                        .documented(
-                            UpdateChannelOrderSettingsError::UnsupportedMediaType,
-                        ),
-                )
-            }
-            422 => {
-                Err(
-                    answer
-                        .documented(
-                            UpdateChannelOrderSettingsError::UnprocessableContent,
-                        ),
-                )
-            }
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateChannelOrderSettingsError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateChannelOrderSettingsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateChannelOrderSettingsError::BadGateway,
-                        ),
-                )
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateChannelOrderSettingsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateChannelOrderSettingsError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `updateChannelOrderSettings`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum UpdateChannelOrderSettingsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 415: The body is not declared as `application/json`. Nothing is created or changed.
-    UnsupportedMediaType(types::ServiceProblem),
-    /// 422: The settings are incomplete or not valid, or set one kind of emails to a list and the other to
-    /// null. Nothing changes.
-    UnprocessableContent(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for UpdateChannelOrderSettingsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as `application/json`"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: The settings are incomplete or not valid, or set one kind of emails to a list and the other to null"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(UpdateChannelOrderSettingsError, "updateChannelOrderSettings" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "415" UnsupportedMediaType(types::ServiceProblem) = "The body is not declared as `application/json`. Nothing is created or changed.",
+    "422" UnprocessableContent(types::ServiceProblem) = "The settings are incomplete or not valid, or set one kind of emails to a list and the other to null. Nothing changes.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});

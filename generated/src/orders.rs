@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -186,8 +186,7 @@ impl ListOrders<'_> {
         mut self,
         include: impl IntoIterator<Item = types::OrderInclude>,
     ) -> Self {
-        self.request
-            .query_joined("include", ",", &include.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("include", ",", &Vec::from_iter(include));
         self
     }
 
@@ -208,91 +207,38 @@ impl ListOrders<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::Order>>, Error<ListOrdersError>> {
+        use ListOrdersError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
             204 => Ok(answer.without_body(Vec::new())),
-            400 => Err(answer.documented(ListOrdersError::BadRequest)),
-            401 => Err(answer.documented(ListOrdersError::Unauthorized)),
-            403 => Err(answer.documented(ListOrdersError::Forbidden)),
-            406 => Err(answer.documented(ListOrdersError::NotAcceptable)),
-            413 => Err(answer.documented(ListOrdersError::ContentTooLarge)),
-            429 => Err(answer.documented_without_body(ListOrdersError::TooManyRequests)),
-            500 => {
-                Err(answer.documented_without_body(ListOrdersError::InternalServerError))
-            }
-            502 => Err(answer.documented_without_body(ListOrdersError::BadGateway)),
-            503 => {
-                Err(answer.documented_without_body(ListOrdersError::ServiceUnavailable))
-            }
-            504 => Err(answer.documented_without_body(ListOrdersError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            413 => answer.documented(E::ContentTooLarge),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listOrders`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListOrdersError {
-    /// 400: The query holds a name or a value that the service does not take.
-    BadRequest(Vec<types::ServiceError>),
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 413: The `limit` is above 250.
-    ContentTooLarge(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListOrdersError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a name or a value that the service does not take"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::ContentTooLarge(_) => "ContentTooLarge: The `limit` is above 250",
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListOrdersError, "listOrders" {
+    "400" BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "413" ContentTooLarge(Vec<types::ServiceError>) = "The `limit` is above 250.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Create an order.
@@ -334,8 +280,7 @@ impl CreateOrder<'_> {
         mut self,
         include: impl IntoIterator<Item = types::OrderInclude>,
     ) -> Self {
-        self.request
-            .query_joined("include", ",", &include.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("include", ",", &Vec::from_iter(include));
         self
     }
 
@@ -354,102 +299,39 @@ impl CreateOrder<'_> {
     /// A status of the document other than success is [`CreateOrderError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<types::Order>, Error<CreateOrderError>> {
+        use CreateOrderError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             201 => answer.json(),
-            400 => Err(answer.documented(CreateOrderError::BadRequest)),
-            401 => Err(answer.documented(CreateOrderError::Unauthorized)),
-            403 => Err(answer.documented(CreateOrderError::Forbidden)),
-            406 => Err(answer.documented(CreateOrderError::NotAcceptable)),
-            409 => Err(answer.documented(CreateOrderError::Conflict)),
-            415 => Err(answer.documented(CreateOrderError::UnsupportedMediaType)),
-            429 => Err(answer.documented_without_body(CreateOrderError::TooManyRequests)),
-            500 => {
-                Err(
-                    answer.documented_without_body(CreateOrderError::InternalServerError),
-                )
-            }
-            502 => Err(answer.documented_without_body(CreateOrderError::BadGateway)),
-            503 => {
-                Err(answer.documented_without_body(CreateOrderError::ServiceUnavailable))
-            }
-            504 => Err(answer.documented_without_body(CreateOrderError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            409 => answer.documented(E::Conflict),
+            415 => answer.documented(E::UnsupportedMediaType),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `createOrder`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateOrderError {
-    /// 400: The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that
-    /// is needed, or chooses product options that do not exist. Nothing is created or changed.
-    BadRequest(Vec<types::ServiceError>),
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 409: One or more products are out of stock, or their quantity is below or above what the product
-    /// allows. Nothing is created or changed, and nothing leaves the stock.
-    Conflict(Vec<types::ServiceError>),
-    /// 415: The body is not declared as JSON. Nothing is created or changed.
-    UnsupportedMediaType(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for CreateOrderError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that is needed, or chooses product options that do not exist"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::Conflict(_) => {
-                "Conflict: One or more products are out of stock, or their quantity is below or above what the product allows"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as JSON"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(CreateOrderError, "createOrder" {
+    "400" BadRequest(Vec<types::ServiceError>) = "The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that is needed, or chooses product options that do not exist. Nothing is created or changed.",
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "409" Conflict(Vec<types::ServiceError>) = "One or more products are out of stock, or their quantity is below or above what the product allows. Nothing is created or changed, and nothing leaves the stock.",
+    "415" UnsupportedMediaType(Vec<types::ServiceError>) = "The body is not declared as JSON. Nothing is created or changed.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Delete all orders.
@@ -496,108 +378,37 @@ impl DeleteAllOrders<'_> {
     /// A status of the document other than success is [`DeleteAllOrdersError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<()>, Error<DeleteAllOrdersError>> {
+        use DeleteAllOrdersError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             204 => Ok(answer.without_body(())),
-            400 => Err(answer.documented(DeleteAllOrdersError::BadRequest)),
-            401 => Err(answer.documented(DeleteAllOrdersError::Unauthorized)),
-            403 => Err(answer.documented(DeleteAllOrdersError::Forbidden)),
-            405 => Err(answer.documented(DeleteAllOrdersError::MethodNotAllowed)),
-            406 => Err(answer.documented(DeleteAllOrdersError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer.documented_without_body(DeleteAllOrdersError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteAllOrdersError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented_without_body(DeleteAllOrdersError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteAllOrdersError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(answer.documented_without_body(DeleteAllOrdersError::GatewayTimeout))
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            405 => answer.documented(E::MethodNotAllowed),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `deleteAllOrders`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum DeleteAllOrdersError {
-    /// 400: The query holds a name or a value that the service does not take.
-    BadRequest(Vec<types::ServiceError>),
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 405: The store works out tax automatically, and therefore keeps its orders: nothing is archived.
-    MethodNotAllowed(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for DeleteAllOrdersError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a name or a value that the service does not take"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::MethodNotAllowed(_) => {
-                "MethodNotAllowed: The store works out tax automatically, and therefore keeps its orders: nothing is archived"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(DeleteAllOrdersError, "deleteAllOrders" {
+    "400" BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "405" MethodNotAllowed(Vec<types::ServiceError>) = "The store works out tax automatically, and therefore keeps its orders: nothing is archived.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Count orders.
@@ -747,88 +558,35 @@ impl CountOrders<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::OrderCount>, Error<CountOrdersError>> {
+        use CountOrdersError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(CountOrdersError::BadRequest)),
-            401 => Err(answer.documented(CountOrdersError::Unauthorized)),
-            403 => Err(answer.documented(CountOrdersError::Forbidden)),
-            406 => Err(answer.documented(CountOrdersError::NotAcceptable)),
-            429 => Err(answer.documented_without_body(CountOrdersError::TooManyRequests)),
-            500 => {
-                Err(
-                    answer.documented_without_body(CountOrdersError::InternalServerError),
-                )
-            }
-            502 => Err(answer.documented_without_body(CountOrdersError::BadGateway)),
-            503 => {
-                Err(answer.documented_without_body(CountOrdersError::ServiceUnavailable))
-            }
-            504 => Err(answer.documented_without_body(CountOrdersError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `countOrders`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CountOrdersError {
-    /// 400: The query holds a name or a value that the service does not take.
-    BadRequest(Vec<types::ServiceError>),
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for CountOrdersError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a name or a value that the service does not take"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(CountOrdersError, "countOrders" {
+    "400" BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Get an order.
@@ -863,8 +621,7 @@ impl GetOrder<'_> {
         mut self,
         include: impl IntoIterator<Item = types::OrderInclude>,
     ) -> Self {
-        self.request
-            .query_joined("include", ",", &include.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("include", ",", &Vec::from_iter(include));
         self
     }
 
@@ -883,88 +640,37 @@ impl GetOrder<'_> {
     /// A status of the document other than success is [`GetOrderError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<types::Order>, Error<GetOrderError>> {
+        use GetOrderError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(GetOrderError::BadRequest)),
-            401 => Err(answer.documented(GetOrderError::Unauthorized)),
-            403 => Err(answer.documented(GetOrderError::Forbidden)),
-            404 => Err(answer.documented(GetOrderError::NotFound)),
-            406 => Err(answer.documented(GetOrderError::NotAcceptable)),
-            429 => Err(answer.documented_without_body(GetOrderError::TooManyRequests)),
-            500 => {
-                Err(answer.documented_without_body(GetOrderError::InternalServerError))
-            }
-            502 => Err(answer.documented_without_body(GetOrderError::BadGateway)),
-            503 => Err(answer.documented_without_body(GetOrderError::ServiceUnavailable)),
-            504 => Err(answer.documented_without_body(GetOrderError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `getOrder`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetOrderError {
-    /// 400: The query holds a name or a value that the service does not take.
-    BadRequest(Vec<types::ServiceError>),
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for GetOrderError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a name or a value that the service does not take"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(GetOrderError, "getOrder" {
+    "400" BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Update an order.
@@ -1011,106 +717,41 @@ impl UpdateOrder<'_> {
     /// A status of the document other than success is [`UpdateOrderError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<types::Order>, Error<UpdateOrderError>> {
+        use UpdateOrderError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(UpdateOrderError::BadRequest)),
-            401 => Err(answer.documented(UpdateOrderError::Unauthorized)),
-            403 => Err(answer.documented(UpdateOrderError::Forbidden)),
-            404 => Err(answer.documented(UpdateOrderError::NotFound)),
-            406 => Err(answer.documented(UpdateOrderError::NotAcceptable)),
-            409 => Err(answer.documented(UpdateOrderError::Conflict)),
-            415 => Err(answer.documented(UpdateOrderError::UnsupportedMediaType)),
-            429 => Err(answer.documented_without_body(UpdateOrderError::TooManyRequests)),
-            500 => {
-                Err(
-                    answer.documented_without_body(UpdateOrderError::InternalServerError),
-                )
-            }
-            502 => Err(answer.documented_without_body(UpdateOrderError::BadGateway)),
-            503 => {
-                Err(answer.documented_without_body(UpdateOrderError::ServiceUnavailable))
-            }
-            504 => Err(answer.documented_without_body(UpdateOrderError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            409 => answer.documented(E::Conflict),
+            415 => answer.documented(E::UnsupportedMediaType),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `updateOrder`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum UpdateOrderError {
-    /// 400: The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that
-    /// is needed, or chooses product options that do not exist. Nothing is created or changed.
-    BadRequest(Vec<types::ServiceError>),
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 409: One or more products are out of stock, or their quantity is below or above what the product
-    /// allows. Nothing is created or changed, and nothing leaves the stock.
-    Conflict(Vec<types::ServiceError>),
-    /// 415: The body is not declared as JSON. Nothing is created or changed.
-    UnsupportedMediaType(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for UpdateOrderError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that is needed, or chooses product options that do not exist"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::Conflict(_) => {
-                "Conflict: One or more products are out of stock, or their quantity is below or above what the product allows"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as JSON"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(UpdateOrderError, "updateOrder" {
+    "400" BadRequest(Vec<types::ServiceError>) = "The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that is needed, or chooses product options that do not exist. Nothing is created or changed.",
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "409" Conflict(Vec<types::ServiceError>) = "One or more products are out of stock, or their quantity is below or above what the product allows. Nothing is created or changed, and nothing leaves the stock.",
+    "415" UnsupportedMediaType(Vec<types::ServiceError>) = "The body is not declared as JSON. Nothing is created or changed.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Delete an order.
@@ -1149,89 +790,34 @@ impl DeleteOrder<'_> {
     /// A status of the document other than success is [`DeleteOrderError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<()>, Error<DeleteOrderError>> {
+        use DeleteOrderError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             204 => Ok(answer.without_body(())),
-            401 => Err(answer.documented(DeleteOrderError::Unauthorized)),
-            403 => Err(answer.documented(DeleteOrderError::Forbidden)),
-            404 => Err(answer.documented(DeleteOrderError::NotFound)),
-            405 => Err(answer.documented(DeleteOrderError::MethodNotAllowed)),
-            406 => Err(answer.documented(DeleteOrderError::NotAcceptable)),
-            429 => Err(answer.documented_without_body(DeleteOrderError::TooManyRequests)),
-            500 => {
-                Err(
-                    answer.documented_without_body(DeleteOrderError::InternalServerError),
-                )
-            }
-            502 => Err(answer.documented_without_body(DeleteOrderError::BadGateway)),
-            503 => {
-                Err(answer.documented_without_body(DeleteOrderError::ServiceUnavailable))
-            }
-            504 => Err(answer.documented_without_body(DeleteOrderError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            405 => answer.documented(E::MethodNotAllowed),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `deleteOrder`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum DeleteOrderError {
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 405: The store works out tax automatically, and therefore keeps its orders: nothing is archived.
-    MethodNotAllowed(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for DeleteOrderError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::MethodNotAllowed(_) => {
-                "MethodNotAllowed: The store works out tax automatically, and therefore keeps its orders: nothing is archived"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(DeleteOrderError, "deleteOrder" {
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "405" MethodNotAllowed(Vec<types::ServiceError>) = "The store works out tax automatically, and therefore keeps its orders: nothing is archived.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});

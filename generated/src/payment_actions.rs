@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -50,109 +50,39 @@ impl CaptureOrderPayment<'_> {
         Response<BTreeMap<String, serde_json::Value>>,
         Error<CaptureOrderPaymentError>,
     > {
+        use CaptureOrderPaymentError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             201 => answer.json(),
-            400 => Err(answer.documented(CaptureOrderPaymentError::BadRequest)),
-            401 => Err(answer.documented(CaptureOrderPaymentError::Unauthorized)),
-            403 => Err(answer.documented(CaptureOrderPaymentError::Forbidden)),
-            404 => Err(answer.documented(CaptureOrderPaymentError::NotFound)),
-            406 => Err(answer.documented(CaptureOrderPaymentError::NotAcceptable)),
-            422 => Err(answer.documented(CaptureOrderPaymentError::UnprocessableContent)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CaptureOrderPaymentError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CaptureOrderPaymentError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented(CaptureOrderPaymentError::BadGateway)),
-            503 => Err(answer.documented(CaptureOrderPaymentError::ServiceUnavailable)),
-            504 => Err(answer.documented(CaptureOrderPaymentError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented(E::BadGateway),
+            503 => answer.documented(E::ServiceUnavailable),
+            504 => answer.documented(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `captureOrderPayment`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CaptureOrderPaymentError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 422: The payment method cannot do this, or the payment is not in a state that allows it. Nothing
-    /// changes.
-    UnprocessableContent(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: The payment provider failed. Look at the order's `payment_status` before you try again.
-    BadGateway(types::ServiceProblem),
-    /// 503: The service is down or overloaded for now. Try again, with growing waits; the status page of the
-    /// vendor tells of longer outages.
-    ServiceUnavailable(types::ServiceProblem),
-    /// 504: The payment provider did not answer in time. The action may have taken effect all the same, so
-    /// look at the order's transactions before you repeat it.
-    GatewayTimeout(types::ServiceProblem),
-}
-
-impl ErrorBody for CaptureOrderPaymentError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: The payment method cannot do this, or the payment is not in a state that allows it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway(_) => "BadGateway: The payment provider failed",
-            Self::ServiceUnavailable(_) => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout(_) => {
-                "GatewayTimeout: The payment provider did not answer in time"
-            }
-        }
-    }
-}
+errors!(CaptureOrderPaymentError, "captureOrderPayment" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "422" UnprocessableContent(types::ServiceProblem) = "The payment method cannot do this, or the payment is not in a state that allows it. Nothing\nchanges.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway(types::ServiceProblem) = "The payment provider failed. Look at the order's `payment_status` before you try again.",
+    "503" ServiceUnavailable(types::ServiceProblem) = "The service is down or overloaded for now. Try again, with growing waits; the status page of the\nvendor tells of longer outages.",
+    "504" GatewayTimeout(types::ServiceProblem) = "The payment provider did not answer in time. The action may have taken effect all the same, so\nlook at the order's transactions before you repeat it.",
+});
 
 impl Client {
     /// Void the payment of an order.
@@ -197,104 +127,36 @@ impl VoidOrderPayment<'_> {
         Response<BTreeMap<String, serde_json::Value>>,
         Error<VoidOrderPaymentError>,
     > {
+        use VoidOrderPaymentError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             201 => answer.json(),
-            400 => Err(answer.documented(VoidOrderPaymentError::BadRequest)),
-            401 => Err(answer.documented(VoidOrderPaymentError::Unauthorized)),
-            403 => Err(answer.documented(VoidOrderPaymentError::Forbidden)),
-            404 => Err(answer.documented(VoidOrderPaymentError::NotFound)),
-            406 => Err(answer.documented(VoidOrderPaymentError::NotAcceptable)),
-            422 => Err(answer.documented(VoidOrderPaymentError::UnprocessableContent)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(VoidOrderPaymentError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            VoidOrderPaymentError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented(VoidOrderPaymentError::BadGateway)),
-            503 => Err(answer.documented(VoidOrderPaymentError::ServiceUnavailable)),
-            504 => Err(answer.documented(VoidOrderPaymentError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented(E::BadGateway),
+            503 => answer.documented(E::ServiceUnavailable),
+            504 => answer.documented(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `voidOrderPayment`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum VoidOrderPaymentError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 422: The payment method cannot do this, or the payment is not in a state that allows it. Nothing
-    /// changes.
-    UnprocessableContent(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: The payment provider failed. Look at the order's `payment_status` before you try again.
-    BadGateway(types::ServiceProblem),
-    /// 503: The service is down or overloaded for now. Try again, with growing waits; the status page of the
-    /// vendor tells of longer outages.
-    ServiceUnavailable(types::ServiceProblem),
-    /// 504: The payment provider did not answer in time. The action may have taken effect all the same, so
-    /// look at the order's transactions before you repeat it.
-    GatewayTimeout(types::ServiceProblem),
-}
-
-impl ErrorBody for VoidOrderPaymentError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: The payment method cannot do this, or the payment is not in a state that allows it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway(_) => "BadGateway: The payment provider failed",
-            Self::ServiceUnavailable(_) => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout(_) => {
-                "GatewayTimeout: The payment provider did not answer in time"
-            }
-        }
-    }
-}
+errors!(VoidOrderPaymentError, "voidOrderPayment" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "422" UnprocessableContent(types::ServiceProblem) = "The payment method cannot do this, or the payment is not in a state that allows it. Nothing\nchanges.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway(types::ServiceProblem) = "The payment provider failed. Look at the order's `payment_status` before you try again.",
+    "503" ServiceUnavailable(types::ServiceProblem) = "The service is down or overloaded for now. Try again, with growing waits; the status page of the\nvendor tells of longer outages.",
+    "504" GatewayTimeout(types::ServiceProblem) = "The payment provider did not answer in time. The action may have taken effect all the same, so\nlook at the order's transactions before you repeat it.",
+});

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -55,128 +55,41 @@ impl CreateRefundQuote<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::RefundQuoteResult>, Error<CreateRefundQuoteError>> {
+        use CreateRefundQuoteError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             201 => answer.json(),
-            400 => Err(answer.documented(CreateRefundQuoteError::BadRequest)),
-            401 => Err(answer.documented(CreateRefundQuoteError::Unauthorized)),
-            403 => Err(answer.documented(CreateRefundQuoteError::Forbidden)),
-            404 => Err(answer.documented(CreateRefundQuoteError::NotFound)),
-            406 => Err(answer.documented(CreateRefundQuoteError::NotAcceptable)),
-            415 => Err(answer.documented(CreateRefundQuoteError::UnsupportedMediaType)),
-            422 => Err(answer.documented(CreateRefundQuoteError::UnprocessableContent)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(CreateRefundQuoteError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateRefundQuoteError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(CreateRefundQuoteError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateRefundQuoteError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(CreateRefundQuoteError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `createRefundQuote`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateRefundQuoteError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 415: The body is not declared as `application/json`. Nothing is created or changed.
-    UnsupportedMediaType(types::ServiceProblem),
-    /// 422: The request is well formed, but what it asks for cannot be done; `errors` names the members at
-    /// fault. Nothing is created or changed, and another try will not help.
-    UnprocessableContent(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for CreateRefundQuoteError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as `application/json`"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: The request is well formed, but what it asks for cannot be done; `errors` names the members at fault"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(CreateRefundQuoteError, "createRefundQuote" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "415" UnsupportedMediaType(types::ServiceProblem) = "The body is not declared as `application/json`. Nothing is created or changed.",
+    "422" UnprocessableContent(types::ServiceProblem) = "The request is well formed, but what it asks for cannot be done; `errors` names the members at fault. Nothing is created or changed, and another try will not help.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// List an order's refunds.
@@ -223,112 +136,37 @@ impl ListOrderRefunds<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::RefundList>, Error<ListOrderRefundsError>> {
+        use ListOrderRefundsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(ListOrderRefundsError::BadRequest)),
-            401 => Err(answer.documented(ListOrderRefundsError::Unauthorized)),
-            403 => Err(answer.documented(ListOrderRefundsError::Forbidden)),
-            404 => Err(answer.documented(ListOrderRefundsError::NotFound)),
-            406 => Err(answer.documented(ListOrderRefundsError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(ListOrderRefundsError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderRefundsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented_without_body(ListOrderRefundsError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderRefundsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer.documented_without_body(ListOrderRefundsError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listOrderRefunds`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListOrderRefundsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListOrderRefundsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListOrderRefundsError, "listOrderRefunds" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Make a refund.
@@ -378,109 +216,41 @@ impl CreateRefund<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::RefundResult>, Error<CreateRefundError>> {
+        use CreateRefundError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             201 => answer.json(),
-            400 => Err(answer.documented(CreateRefundError::BadRequest)),
-            401 => Err(answer.documented(CreateRefundError::Unauthorized)),
-            403 => Err(answer.documented(CreateRefundError::Forbidden)),
-            404 => Err(answer.documented(CreateRefundError::NotFound)),
-            406 => Err(answer.documented(CreateRefundError::NotAcceptable)),
-            415 => Err(answer.documented(CreateRefundError::UnsupportedMediaType)),
-            422 => Err(answer.documented(CreateRefundError::UnprocessableContent)),
-            429 => {
-                Err(answer.documented_without_body(CreateRefundError::TooManyRequests))
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(CreateRefundError::InternalServerError),
-                )
-            }
-            502 => Err(answer.documented_without_body(CreateRefundError::BadGateway)),
-            503 => Err(answer.documented(CreateRefundError::ServiceUnavailable)),
-            504 => Err(answer.documented_without_body(CreateRefundError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            422 => answer.documented(E::UnprocessableContent),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `createRefund`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateRefundError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 415: The body is not declared as `application/json`. Nothing is created or changed.
-    UnsupportedMediaType(types::ServiceProblem),
-    /// 422: The refund cannot be made: it goes to the store credit of a guest, its payments are not what a
-    /// quote names, nothing was paid yet, or a member is missing or not valid. Nothing is paid back.
-    UnprocessableContent(types::RefundProblems),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The refund could not be worked out, as a service behind it does not answer. Look first whether a
-    /// refund was made, then try again.
-    ServiceUnavailable(types::RefundFailures),
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for CreateRefundError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as `application/json`"
-            }
-            Self::UnprocessableContent(_) => {
-                "UnprocessableContent: The refund cannot be made: it goes to the store credit of a guest, its payments are not what a quote names, nothing was paid yet, or a member is missing or not valid"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable(_) => {
-                "ServiceUnavailable: The refund could not be worked out, as a service behind it does not answer"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(CreateRefundError, "createRefund" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "415" UnsupportedMediaType(types::ServiceProblem) = "The body is not declared as `application/json`. Nothing is created or changed.",
+    "422" UnprocessableContent(types::RefundProblems) = "The refund cannot be made: it goes to the store credit of a guest, its payments are not what a quote names, nothing was paid yet, or a member is missing or not valid. Nothing is paid back.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable(types::RefundFailures) = "The refund could not be worked out, as a service behind it does not answer. Look first whether a\nrefund was made, then try again.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Get a refund.
@@ -518,86 +288,35 @@ impl GetRefund<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::RefundResult>, Error<GetRefundError>> {
+        use GetRefundError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            401 => Err(answer.documented(GetRefundError::Unauthorized)),
-            403 => Err(answer.documented(GetRefundError::Forbidden)),
-            404 => Err(answer.documented(GetRefundError::NotFound)),
-            406 => Err(answer.documented(GetRefundError::NotAcceptable)),
-            429 => Err(answer.documented_without_body(GetRefundError::TooManyRequests)),
-            500 => {
-                Err(answer.documented_without_body(GetRefundError::InternalServerError))
-            }
-            502 => Err(answer.documented_without_body(GetRefundError::BadGateway)),
-            503 => {
-                Err(answer.documented_without_body(GetRefundError::ServiceUnavailable))
-            }
-            504 => Err(answer.documented_without_body(GetRefundError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `getRefund`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetRefundError {
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for GetRefundError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(GetRefundError, "getRefund" {
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// List refunds.
@@ -632,18 +351,13 @@ pub struct ListRefunds<'c> {
 impl ListRefunds<'_> {
     /// Keeps the refunds of these orders.
     pub fn order_id_in(mut self, order_id_in: impl IntoIterator<Item = i64>) -> Self {
-        self.request
-            .query_joined(
-                "order_id:in",
-                ",",
-                &order_id_in.into_iter().collect::<Vec<_>>(),
-            );
+        self.request.query_joined("order_id:in", ",", &Vec::from_iter(order_id_in));
         self
     }
 
     /// Keeps the refunds with these ids.
     pub fn id_in(mut self, id_in: impl IntoIterator<Item = i64>) -> Self {
-        self.request.query_joined("id:in", ",", &id_in.into_iter().collect::<Vec<_>>());
+        self.request.query_joined("id:in", ",", &Vec::from_iter(id_in));
         self
     }
 
@@ -691,90 +405,34 @@ impl ListRefunds<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::RefundList>, Error<ListRefundsError>> {
+        use ListRefundsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(ListRefundsError::BadRequest)),
-            401 => Err(answer.documented(ListRefundsError::Unauthorized)),
-            403 => Err(answer.documented(ListRefundsError::Forbidden)),
-            406 => Err(answer.documented(ListRefundsError::NotAcceptable)),
-            413 => Err(answer.documented(ListRefundsError::ContentTooLarge)),
-            429 => Err(answer.documented_without_body(ListRefundsError::TooManyRequests)),
-            500 => {
-                Err(
-                    answer.documented_without_body(ListRefundsError::InternalServerError),
-                )
-            }
-            502 => Err(answer.documented_without_body(ListRefundsError::BadGateway)),
-            503 => {
-                Err(answer.documented_without_body(ListRefundsError::ServiceUnavailable))
-            }
-            504 => Err(answer.documented_without_body(ListRefundsError::GatewayTimeout)),
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            406 => answer.documented(E::NotAcceptable),
+            413 => answer.documented(E::ContentTooLarge),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listRefunds`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListRefundsError {
-    /// 400: The query holds a value that the service does not take, or the body is no JSON. Nothing is created
-    /// or changed.
-    BadRequest(types::ServiceProblem),
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 413: The `limit` is above 250.
-    ContentTooLarge(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListRefundsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a value that the service does not take, or the body is no JSON"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::ContentTooLarge(_) => "ContentTooLarge: The `limit` is above 250",
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListRefundsError, "listRefunds" {
+    "400" BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "413" ContentTooLarge(types::ServiceProblem) = "The `limit` is above 250.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});

@@ -2,7 +2,7 @@
 //! Parcels of an order: which units went to which address, and how to follow them.
 
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -63,119 +63,40 @@ impl ListOrderShipments<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::Shipment>>, Error<ListOrderShipmentsError>> {
+        use ListOrderShipmentsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
             204 => Ok(answer.without_body(Vec::new())),
-            400 => Err(answer.documented(ListOrderShipmentsError::BadRequest)),
-            401 => Err(answer.documented(ListOrderShipmentsError::Unauthorized)),
-            403 => Err(answer.documented(ListOrderShipmentsError::Forbidden)),
-            404 => Err(answer.documented(ListOrderShipmentsError::NotFound)),
-            406 => Err(answer.documented(ListOrderShipmentsError::NotAcceptable)),
-            413 => Err(answer.documented(ListOrderShipmentsError::ContentTooLarge)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderShipmentsError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderShipmentsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(ListOrderShipmentsError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderShipmentsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(ListOrderShipmentsError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            413 => answer.documented(E::ContentTooLarge),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listOrderShipments`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListOrderShipmentsError {
-    /// 400: The query holds a name or a value that the service does not take.
-    BadRequest(Vec<types::ServiceError>),
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 413: The `limit` is above 250.
-    ContentTooLarge(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListOrderShipmentsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The query holds a name or a value that the service does not take"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::ContentTooLarge(_) => "ContentTooLarge: The `limit` is above 250",
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListOrderShipmentsError, "listOrderShipments" {
+    "400" BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "413" ContentTooLarge(Vec<types::ServiceError>) = "The `limit` is above 250.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Create a shipment.
@@ -227,123 +148,39 @@ impl CreateOrderShipment<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::Shipment>, Error<CreateOrderShipmentError>> {
+        use CreateOrderShipmentError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             201 => answer.json(),
-            400 => Err(answer.documented(CreateOrderShipmentError::BadRequest)),
-            401 => Err(answer.documented(CreateOrderShipmentError::Unauthorized)),
-            403 => Err(answer.documented(CreateOrderShipmentError::Forbidden)),
-            404 => Err(answer.documented(CreateOrderShipmentError::NotFound)),
-            406 => Err(answer.documented(CreateOrderShipmentError::NotAcceptable)),
-            415 => Err(answer.documented(CreateOrderShipmentError::UnsupportedMediaType)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateOrderShipmentError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateOrderShipmentError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(CreateOrderShipmentError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateOrderShipmentError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CreateOrderShipmentError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `createOrderShipment`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateOrderShipmentError {
-    /// 400: The body cannot be taken: it is malformed, names a member that cannot be written, or lacks the
-    /// address or the items that a new shipment needs. Nothing is created or changed.
-    BadRequest(Vec<types::ServiceError>),
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 415: The body is not declared as JSON. Nothing is created or changed.
-    UnsupportedMediaType(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for CreateOrderShipmentError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The body cannot be taken: it is malformed, names a member that cannot be written, or lacks the address or the items that a new shipment needs"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as JSON"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(CreateOrderShipmentError, "createOrderShipment" {
+    "400" BadRequest(Vec<types::ServiceError>) = "The body cannot be taken: it is malformed, names a member that cannot be written, or lacks the address or the items that a new shipment needs. Nothing is created or changed.",
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "415" UnsupportedMediaType(Vec<types::ServiceError>) = "The body is not declared as JSON. Nothing is created or changed.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Delete all shipments of an order.
@@ -386,115 +223,35 @@ impl DeleteAllOrderShipments<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<()>, Error<DeleteAllOrderShipmentsError>> {
+        use DeleteAllOrderShipmentsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             204 => Ok(answer.without_body(())),
-            401 => Err(answer.documented(DeleteAllOrderShipmentsError::Unauthorized)),
-            403 => Err(answer.documented(DeleteAllOrderShipmentsError::Forbidden)),
-            404 => Err(answer.documented(DeleteAllOrderShipmentsError::NotFound)),
-            406 => Err(answer.documented(DeleteAllOrderShipmentsError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteAllOrderShipmentsError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteAllOrderShipmentsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteAllOrderShipmentsError::BadGateway,
-                        ),
-                )
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteAllOrderShipmentsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteAllOrderShipmentsError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `deleteAllOrderShipments`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum DeleteAllOrderShipmentsError {
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for DeleteAllOrderShipmentsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(DeleteAllOrderShipmentsError, "deleteAllOrderShipments" {
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Count an order's shipments.
@@ -534,110 +291,35 @@ impl CountOrderShipments<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::ShipmentCount>, Error<CountOrderShipmentsError>> {
+        use CountOrderShipmentsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            401 => Err(answer.documented(CountOrderShipmentsError::Unauthorized)),
-            403 => Err(answer.documented(CountOrderShipmentsError::Forbidden)),
-            404 => Err(answer.documented(CountOrderShipmentsError::NotFound)),
-            406 => Err(answer.documented(CountOrderShipmentsError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CountOrderShipmentsError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CountOrderShipmentsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(CountOrderShipmentsError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CountOrderShipmentsError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            CountOrderShipmentsError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `countOrderShipments`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CountOrderShipmentsError {
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for CountOrderShipmentsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(CountOrderShipmentsError, "countOrderShipments" {
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Get a shipment.
@@ -682,103 +364,35 @@ impl GetOrderShipment<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::Shipment>, Error<GetOrderShipmentError>> {
+        use GetOrderShipmentError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            401 => Err(answer.documented(GetOrderShipmentError::Unauthorized)),
-            403 => Err(answer.documented(GetOrderShipmentError::Forbidden)),
-            404 => Err(answer.documented(GetOrderShipmentError::NotFound)),
-            406 => Err(answer.documented(GetOrderShipmentError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(GetOrderShipmentError::TooManyRequests),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetOrderShipmentError::InternalServerError,
-                        ),
-                )
-            }
-            502 => Err(answer.documented_without_body(GetOrderShipmentError::BadGateway)),
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            GetOrderShipmentError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer.documented_without_body(GetOrderShipmentError::GatewayTimeout),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `getOrderShipment`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetOrderShipmentError {
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for GetOrderShipmentError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(GetOrderShipmentError, "getOrderShipment" {
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Update a shipment.
@@ -826,123 +440,39 @@ impl UpdateOrderShipment<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::Shipment>, Error<UpdateOrderShipmentError>> {
+        use UpdateOrderShipmentError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
-            400 => Err(answer.documented(UpdateOrderShipmentError::BadRequest)),
-            401 => Err(answer.documented(UpdateOrderShipmentError::Unauthorized)),
-            403 => Err(answer.documented(UpdateOrderShipmentError::Forbidden)),
-            404 => Err(answer.documented(UpdateOrderShipmentError::NotFound)),
-            406 => Err(answer.documented(UpdateOrderShipmentError::NotAcceptable)),
-            415 => Err(answer.documented(UpdateOrderShipmentError::UnsupportedMediaType)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderShipmentError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderShipmentError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(UpdateOrderShipmentError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderShipmentError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            UpdateOrderShipmentError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            400 => answer.documented(E::BadRequest),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            415 => answer.documented(E::UnsupportedMediaType),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `updateOrderShipment`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum UpdateOrderShipmentError {
-    /// 400: The body cannot be taken: it is malformed, names a member that cannot be written, or lacks the
-    /// address or the items that a new shipment needs. Nothing is created or changed.
-    BadRequest(Vec<types::ServiceError>),
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 415: The body is not declared as JSON. Nothing is created or changed.
-    UnsupportedMediaType(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for UpdateOrderShipmentError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::BadRequest(_) => {
-                "BadRequest: The body cannot be taken: it is malformed, names a member that cannot be written, or lacks the address or the items that a new shipment needs"
-            }
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::UnsupportedMediaType(_) => {
-                "UnsupportedMediaType: The body is not declared as JSON"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(UpdateOrderShipmentError, "updateOrderShipment" {
+    "400" BadRequest(Vec<types::ServiceError>) = "The body cannot be taken: it is malformed, names a member that cannot be written, or lacks the address or the items that a new shipment needs. Nothing is created or changed.",
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "415" UnsupportedMediaType(Vec<types::ServiceError>) = "The body is not declared as JSON. Nothing is created or changed.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});
 
 impl Client {
     /// Delete a shipment.
@@ -985,107 +515,32 @@ impl DeleteOrderShipment<'_> {
     /// A status of the document other than success is [`DeleteOrderShipmentError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<()>, Error<DeleteOrderShipmentError>> {
+        use DeleteOrderShipmentError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             204 => Ok(answer.without_body(())),
-            401 => Err(answer.documented(DeleteOrderShipmentError::Unauthorized)),
-            403 => Err(answer.documented(DeleteOrderShipmentError::Forbidden)),
-            404 => Err(answer.documented(DeleteOrderShipmentError::NotFound)),
-            406 => Err(answer.documented(DeleteOrderShipmentError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteOrderShipmentError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteOrderShipmentError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(answer.documented_without_body(DeleteOrderShipmentError::BadGateway))
-            }
-            503 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteOrderShipmentError::ServiceUnavailable,
-                        ),
-                )
-            }
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            DeleteOrderShipmentError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented_without_body(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `deleteOrderShipment`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum DeleteOrderShipmentError {
-    /// 401: The request carries no credentials, or credentials that the store does not accept.
-    Unauthorized(Vec<types::ServiceError>),
-    /// 403: The credentials are good, but they lack the scope that this operation needs.
-    Forbidden(Vec<types::ServiceError>),
-    /// 404: There is nothing under this id.
-    NotFound(Vec<types::ServiceError>),
-    /// 406: The service cannot answer in any media type that the `Accept` header names.
-    NotAcceptable(Vec<types::ServiceError>),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Nothing is said of the body. Try again, with growing
-    /// waits.
-    ServiceUnavailable,
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for DeleteOrderShipmentError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no credentials, or credentials that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The credentials are good, but they lack the scope that this operation needs"
-            }
-            Self::NotFound(_) => "NotFound: There is nothing under this id",
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: The service cannot answer in any media type that the `Accept` header names"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(DeleteOrderShipmentError, "deleteOrderShipment" {
+    "401" Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
+    "403" Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
+    "404" NotFound(Vec<types::ServiceError>) = "There is nothing under this id.",
+    "406" NotAcceptable(Vec<types::ServiceError>) = "The service cannot answer in any media type that the `Accept` header names.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable = "The service is down or overloaded for now. Nothing is said of the body. Try again, with growing\nwaits.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});

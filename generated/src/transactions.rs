@@ -2,7 +2,7 @@
 //! What was paid for an order, step by step, with what the payment provider told.
 
 use crate::{
-    Client, runtime::{Error, ErrorBody, Request, Response},
+    Client, runtime::{Error, Request, Response, errors},
     types,
 };
 
@@ -52,106 +52,33 @@ impl ListOrderTransactions<'_> {
         Response<Option<types::TransactionList>>,
         Error<ListOrderTransactionsError>,
     > {
+        use ListOrderTransactionsError as E;
         let answer = self.client.transport().send(self.request).await?;
         match answer.status().as_u16() {
             200 => answer.json(),
             204 => Ok(answer.without_body(None)),
-            401 => Err(answer.documented(ListOrderTransactionsError::Unauthorized)),
-            403 => Err(answer.documented(ListOrderTransactionsError::Forbidden)),
-            404 => Err(answer.documented(ListOrderTransactionsError::NotFound)),
-            406 => Err(answer.documented(ListOrderTransactionsError::NotAcceptable)),
-            429 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderTransactionsError::TooManyRequests,
-                        ),
-                )
-            }
-            500 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderTransactionsError::InternalServerError,
-                        ),
-                )
-            }
-            502 => {
-                Err(
-                    answer
-                        .documented_without_body(ListOrderTransactionsError::BadGateway),
-                )
-            }
-            503 => Err(answer.documented(ListOrderTransactionsError::ServiceUnavailable)),
-            504 => {
-                Err(
-                    answer
-                        .documented_without_body(
-                            ListOrderTransactionsError::GatewayTimeout,
-                        ),
-                )
-            }
-            _ => Err(answer.undocumented()),
+            401 => answer.documented(E::Unauthorized),
+            403 => answer.documented(E::Forbidden),
+            404 => answer.documented(E::NotFound),
+            406 => answer.documented(E::NotAcceptable),
+            429 => answer.documented_without_body(E::TooManyRequests),
+            500 => answer.documented_without_body(E::InternalServerError),
+            502 => answer.documented_without_body(E::BadGateway),
+            503 => answer.documented(E::ServiceUnavailable),
+            504 => answer.documented_without_body(E::GatewayTimeout),
+            _ => answer.undocumented(),
         }
     }
 }
 
-/// The documented errors of `listOrderTransactions`, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListOrderTransactionsError {
-    /// 401: The request carries no token, or one that the store does not accept.
-    Unauthorized(types::ServiceProblem),
-    /// 403: The token is good, but it has none of the scopes that this operation takes.
-    Forbidden(types::ServiceProblem),
-    /// 404: One of the ids in the path belongs to nothing. Another try will not help.
-    NotFound(types::ServiceProblem),
-    /// 406: Version 3 answers JSON, and the `Accept` header leaves no room for it.
-    NotAcceptable(types::ServiceProblem),
-    /// 429: The quota of the window is used up. Wait until the window ends before the next call. The
-    /// answer may be empty; a platform under load may leave out the headers too, and then the
-    /// call is worth another try only after a longer wait.
-    TooManyRequests,
-    /// 500: The service failed. Nothing is said of the body. Try again, with growing waits, and look first
-    /// whether a write has taken effect after all.
-    InternalServerError,
-    /// 502: A gateway in front of the service failed. Nothing is said of the body. Try again, with growing
-    /// waits.
-    BadGateway,
-    /// 503: The service is down or overloaded for now. Try again, with growing waits; the status page of the
-    /// vendor tells of longer outages.
-    ServiceUnavailable(types::ServiceProblem),
-    /// 504: A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken
-    /// effect all the same, so look before you repeat it.
-    GatewayTimeout,
-}
-
-impl ErrorBody for ListOrderTransactionsError {
-    fn meaning(&self) -> &'static str {
-        match self {
-            Self::Unauthorized(_) => {
-                "Unauthorized: The request carries no token, or one that the store does not accept"
-            }
-            Self::Forbidden(_) => {
-                "Forbidden: The token is good, but it has none of the scopes that this operation takes"
-            }
-            Self::NotFound(_) => {
-                "NotFound: One of the ids in the path belongs to nothing"
-            }
-            Self::NotAcceptable(_) => {
-                "NotAcceptable: Version 3 answers JSON, and the `Accept` header leaves no room for it"
-            }
-            Self::TooManyRequests => {
-                "TooManyRequests: The quota of the window is used up"
-            }
-            Self::InternalServerError => "InternalServerError: The service failed",
-            Self::BadGateway => "BadGateway: A gateway in front of the service failed",
-            Self::ServiceUnavailable(_) => {
-                "ServiceUnavailable: The service is down or overloaded for now"
-            }
-            Self::GatewayTimeout => {
-                "GatewayTimeout: A gateway gave up waiting for the service"
-            }
-        }
-    }
-}
+errors!(ListOrderTransactionsError, "listOrderTransactions" {
+    "401" Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
+    "403" Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
+    "404" NotFound(types::ServiceProblem) = "One of the ids in the path belongs to nothing. Another try will not help.",
+    "406" NotAcceptable(types::ServiceProblem) = "Version 3 answers JSON, and the `Accept` header leaves no room for it.",
+    "429" TooManyRequests = "The quota of the window is used up. Wait until the window ends before the next call. The\nanswer may be empty; a platform under load may leave out the headers too, and then the\ncall is worth another try only after a longer wait.",
+    "500" InternalServerError = "The service failed. Nothing is said of the body. Try again, with growing waits, and look first\nwhether a write has taken effect after all.",
+    "502" BadGateway = "A gateway in front of the service failed. Nothing is said of the body. Try again, with growing\nwaits.",
+    "503" ServiceUnavailable(types::ServiceProblem) = "The service is down or overloaded for now. Try again, with growing waits; the status page of the\nvendor tells of longer outages.",
+    "504" GatewayTimeout = "A gateway gave up waiting for the service. Nothing is said of the body. A write may have taken\neffect all the same, so look before you repeat it.",
+});

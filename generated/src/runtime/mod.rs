@@ -15,6 +15,8 @@
 pub mod credentials;
 #[cfg(feature = "client")]
 pub mod error;
+#[cfg(feature = "client")]
+pub mod errors;
 pub mod model;
 pub mod parameter;
 #[cfg(feature = "client")]
@@ -30,6 +32,10 @@ pub mod transport;
 pub use credentials::Credentials;
 #[cfg(feature = "client")]
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
+#[cfg(feature = "client")]
+pub(crate) use errors::errors;
+#[cfg(feature = "client")]
+pub use errors::first_sentence;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
 pub use parameter::Parameter;
 #[cfg(feature = "client")]

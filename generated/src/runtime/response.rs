@@ -169,24 +169,40 @@ impl RawResponse {
     }
 
     /// Decodes a documented error.
-    pub fn documented<B: Value, E: ErrorBody>(mut self, to: impl FnOnce(B) -> E) -> Error<E> {
-        match decode(&self.body) {
+    ///
+    /// # Errors
+    /// Always: that one, or that it cannot be decoded.
+    pub fn documented<B: Value, T, E: ErrorBody>(
+        mut self,
+        to: impl FnOnce(B) -> E,
+    ) -> Result<T, Error<E>> {
+        Err(match decode(&self.body) {
             Ok(body) => {
                 self.walk = tolerated_as::<B>;
                 Error::described(self.operation, to(body), self)
             }
             Err(fault) => self.undecodable(fault),
-        }
+        })
     }
 
     /// A documented error whose body nobody described.
-    pub fn documented_without_body<E: ErrorBody>(self, error: E) -> Error<E> {
-        Error::described(self.operation, error, self)
+    ///
+    /// # Errors
+    /// Always: that one.
+    pub fn documented_without_body<T, E: ErrorBody>(self, error: E) -> Result<T, Error<E>> {
+        Err(Error::described(self.operation, error, self))
     }
 
     /// A status that the document does not name for this operation.
-    pub fn undocumented<E>(self) -> Error<E> {
-        Error::answered(self.operation, ErrorKind::UndocumentedStatus, self)
+    ///
+    /// # Errors
+    /// Always: that.
+    pub fn undocumented<T, E>(self) -> Result<T, Error<E>> {
+        Err(Error::answered(
+            self.operation,
+            ErrorKind::UndocumentedStatus,
+            self,
+        ))
     }
 
     fn undecodable<E>(self, fault: DecodeFault) -> Error<E> {

@@ -10,14 +10,13 @@ mod tolerated;
 
 use std::collections::BTreeMap;
 
-use models::{Fee, Labelled, Links, Nested, Note, Patchy, Status};
+use models::{Fee, Labelled, Links, Nested, Note, OpError, Patchy, Status};
 use rust_decimal::Decimal;
 use serde_json::{from_str, to_string};
 
 use crate::runtime::model::{Kind, View, from_slot, to_serializer};
 use crate::runtime::{
-    Credentials, Erased, Error, ErrorBody, ErrorKind, Patch, Request, ServerTemplate,
-    TransportBuilder,
+    Credentials, Erased, Error, ErrorKind, Patch, Request, ServerTemplate, TransportBuilder,
 };
 
 fn fee(json: &str) -> Fee {
@@ -259,30 +258,28 @@ fn a_password_in_the_base_url_does_not_show() {
     assert!(shown.contains("http://..@127.0.0.1:1/v2?x=@"), "{shown}");
 }
 
-#[derive(Debug)]
-struct Documented;
-
-impl ErrorBody for Documented {
-    fn meaning(&self) -> &'static str {
-        "Conflict: somebody was faster"
-    }
+#[test]
+fn what_an_error_means_is_one_sentence() {
+    let meaning = |error: OpError| crate::runtime::ErrorBody::meaning(&error);
+    assert_eq!(meaning(OpError::Conflict), "Conflict: Somebody was faster");
+    assert_eq!(meaning(OpError::Fault("x".to_owned())), "Fault");
 }
 
 #[test]
 fn an_error_is_one_pointer_wide_and_gathers_by_the_question_mark() {
-    fn gather(error: Error<Documented>) -> Result<(), Error> {
+    fn gather(error: Error<OpError>) -> Result<(), Error> {
         Err(error)?;
         Ok(())
     }
-    assert_eq!(size_of::<Error<Documented>>(), size_of::<usize>());
+    assert_eq!(size_of::<Error<OpError>>(), size_of::<usize>());
     assert_eq!(size_of::<Error>(), size_of::<usize>());
-    let documented = models::documented(Documented);
+    let documented = models::documented(OpError::Conflict);
     let erased: Error = gather(documented).unwrap_err();
     let body: &Erased = erased.documented().unwrap();
-    assert!(body.downcast_ref::<Documented>().is_some());
+    assert!(body.downcast_ref::<OpError>().is_some());
     assert_eq!(
         erased.to_string(),
-        "op: status 409: Conflict: somebody was faster"
+        "op: status 409: Conflict: Somebody was faster"
     );
 }
 

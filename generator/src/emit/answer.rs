@@ -1,13 +1,10 @@
-//! What may come back of an operation: `send`, and an enum of the documented errors.
+//! What may come back of an operation: `send`, and an enum of bodies that differ.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc;
 use super::type_ref::{body_kind, ident, rust_type};
-use crate::ir::{
-    Api, Body, ErrorDef, ErrorVariant, OperationDef, ResponseDef, StatusPattern, VariantName,
-};
+use crate::ir::{Api, Body, ErrorVariant, OperationDef, ResponseDef, StatusPattern, VariantName};
 
 pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
     let error = ident(&operation.error.name);
@@ -18,10 +15,7 @@ pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
         arms.push((response.status, arm));
     }
     for variant in &operation.error.variants {
-        arms.push((
-            variant.response.status,
-            error_arm(api, &operation.error, variant),
-        ));
+        arms.push((variant.response.status, error_arm(api, variant)));
     }
     // The most exact pattern holds (3.0.3, Responses Object).
     arms.sort_by_key(|(status, _)| *status);
@@ -32,7 +26,8 @@ pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
         let pattern = pattern(*status);
         quote!(#pattern => #arm,)
     });
-    let rest = (!has_default).then(|| quote!(_ => Err(answer.undocumented()),));
+    let rest = (!has_default).then(|| quote!(_ => answer.undocumented(),));
+    let short = (!operation.error.variants.is_empty()).then(|| quote!(use #error as E;));
     let doc = format!(
         " A status of the document other than success is [`{error}`]; everything else that goes\n wrong is told by [`Error::kind`](crate::Error::kind)."
     );
@@ -43,6 +38,7 @@ pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
         /// # Errors
         #(#[doc = #doc])*
         pub async fn send(self) -> Result<Response<#ty>, Error<#error>> {
+            #short
             let answer = self.client.transport().send(self.request).await?;
             match answer.status().as_u16() {
                 #(#arms)*
@@ -92,12 +88,12 @@ fn answer(api: &Api, response: &ResponseDef) -> TokenStream {
     }
 }
 
-fn error_arm(api: &Api, error: &ErrorDef, variant: &ErrorVariant) -> TokenStream {
+fn error_arm(api: &Api, variant: &ErrorVariant) -> TokenStream {
     let answer = answer(api, &variant.response);
-    let (name, variant_name) = (ident(&error.name), ident(&variant.name));
+    let name = ident(&variant.name);
     match variant.response.ty {
-        Some(_) => quote!(Err(#answer.documented(#name::#variant_name))),
-        None => quote!(Err(answer.documented_without_body(#name::#variant_name))),
+        Some(_) => quote!(#answer.documented(E::#name)),
+        None => quote!(answer.documented_without_body(E::#name)),
     }
 }
 
@@ -124,7 +120,7 @@ pub(super) fn several(api: &Api, operation: &OperationDef) -> Option<TokenStream
     };
     let text = format!(" What `{}` answers, by status.", operation.id);
     let variants = operation.success.responses.iter().zip(names);
-    let variants = variants.map(|(response, name)| variant(api, name, None, response));
+    let variants = variants.map(|(response, name)| variant(api, name, response));
     let name = ident(name);
     Some(quote! {
         #[doc = #text]
@@ -136,78 +132,12 @@ pub(super) fn several(api: &Api, operation: &OperationDef) -> Option<TokenStream
     })
 }
 
-/// The enum of documented errors.
-pub(super) fn error(api: &Api, error: &ErrorDef, id: &str) -> [TokenStream; 2] {
-    let name = ident(&error.name);
-    let text = format!(" The documented errors of `{id}`, by status.");
-    let variants = error.variants.iter().map(|documented| {
-        variant(
-            api,
-            &documented.name,
-            documented.doc.as_deref(),
-            &documented.response,
-        )
-    });
-    let meaning = meaning(error);
-    [
-        quote! {
-            #[doc = #text]
-            #[derive(Debug, Clone, PartialEq)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#variants),*
-            }
-        },
-        quote! {
-            impl ErrorBody for #name {
-                fn meaning(&self) -> &'static str {
-                    #meaning
-                }
-            }
-        },
-    ]
-}
-
-/// The variant's name and the first sentence of what the document says of it.
-fn meaning(error: &ErrorDef) -> TokenStream {
-    if error.variants.is_empty() {
-        return quote!(match *self {});
-    }
-    let arms = error.variants.iter().map(|documented| {
-        let name = ident(&documented.name);
-        let about = documented.doc.as_deref().unwrap_or_default();
-        let sentence = doc::first_sentence(about);
-        let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = match sentence.trim_end_matches('.') {
-            "" => documented.name.to_string(),
-            sentence => format!("{}: {sentence}", documented.name),
-        };
-        match documented.response.ty {
-            Some(_) => quote!(Self::#name(_) => #text,),
-            None => quote!(Self::#name => #text,),
-        }
-    });
-    quote!(match self { #(#arms)* })
-}
-
-fn variant(
-    api: &Api,
-    name: &VariantName,
-    about: Option<&str>,
-    response: &ResponseDef,
-) -> TokenStream {
-    let status = response.status.to_string();
-    let text = match about {
-        Some(about) => format!("{status}: {}", about.trim()),
-        None => format!("{status}."),
-    };
-    let doc = doc::attributes(Some(&text));
+fn variant(api: &Api, name: &VariantName, response: &ResponseDef) -> TokenStream {
+    let doc = format!(" {}.", response.status);
     let name = ident(name);
-    match &response.ty {
-        Some(ty) => {
-            let ty = rust_type(api, ty, &quote!(types::));
-            quote!(#doc #name(#ty))
-        }
-        None => quote!(#doc #name),
-    }
+    let body = response.ty.as_ref().map(|ty| {
+        let ty = rust_type(api, ty, &quote!(types::));
+        quote!((#ty))
+    });
+    quote!(#[doc = #doc] #name #body)
 }

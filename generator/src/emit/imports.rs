@@ -3,16 +3,27 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
+use super::format::Item;
 use crate::ir::Api;
 
 /// Puts before the items a `use` for each foreign type that they name. No type of
 /// a document has one of these names: [`TypeName`](crate::ir::TypeName) sees to it.
-pub(super) fn with_imports(api: &Api, items: Vec<TokenStream>) -> Vec<TokenStream> {
+pub(super) fn with_imports(
+    api: &Api,
+    items: impl IntoIterator<Item = impl Into<Item>>,
+) -> Vec<Item> {
+    let items: Vec<Item> = items.into_iter().map(Into::into).collect();
     let imports = [
         (
             "Patch",
             quote!(
                 use crate::runtime::Patch;
+            ),
+        ),
+        (
+            "setters",
+            quote!(
+                use crate::runtime::model::setters;
             ),
         ),
         (
@@ -54,9 +65,23 @@ pub(super) fn with_imports(api: &Api, items: Vec<TokenStream>) -> Vec<TokenStrea
             "Decimal" => api.needs.decimals,
             _ => true,
         })
-        .filter(|(name, _)| items.iter().any(|item| names(item, name)))
-        .map(|(_, import)| import);
-    needed.chain(items.iter().cloned()).collect()
+        .filter(|(name, _)| items.iter().any(|item| uses(item, name)))
+        .map(|(_, import)| Item::Tokens(import));
+    let mut whole: Vec<Item> = needed.collect();
+    whole.extend(items);
+    whole
+}
+
+fn uses(item: &Item, name: &str) -> bool {
+    match item {
+        Item::Tokens(tokens) => names(tokens, name),
+        // Literals may hold the word as well; mostly nothing does.
+        Item::Text(text) if text.contains(name) => {
+            let tokens = text.parse::<TokenStream>();
+            tokens.is_ok_and(|tokens| names(&tokens, name))
+        }
+        Item::Text(_) => false,
+    }
 }
 
 fn names(tokens: &TokenStream, name: &str) -> bool {

@@ -5,8 +5,10 @@
 
 mod answer;
 mod client;
+mod constructor;
 mod credentials;
 mod doc;
+mod errors;
 mod format;
 mod imports;
 mod manifest;
@@ -20,6 +22,7 @@ mod webhooks;
 mod wire;
 
 use countersign_spec::Diagnostic;
+use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
 pub(crate) use plan::plan;
@@ -27,6 +30,7 @@ pub(crate) use plan::plan;
 use crate::files::FileSet;
 use crate::ir::Api;
 use crate::options::Options;
+use format::Item;
 use plan::{Contents, ModulePlan};
 
 /// Renders every module and puts the crate together.
@@ -62,21 +66,19 @@ pub(crate) fn render(
 /// The text of one module.
 fn module(api: &Api, plan: &ModulePlan) -> Result<String, syn::Error> {
     let items = match &plan.contents {
-        Contents::Root(children) => root::emit(api, children),
-        Contents::Client => client::emit(api),
-        Contents::Credentials => credentials::emit(api),
+        Contents::Root(children) => plain(root::emit(api, children)),
+        Contents::Client => plain(client::emit(api)),
+        Contents::Credentials => plain(credentials::emit(api)),
         Contents::Operations(operations) => operation::emit(api, operations),
         Contents::Webhooks => webhooks::emit(api),
-        Contents::Folder(children) => root::folder(children),
-        Contents::Group(children) => root::group(children),
+        Contents::Folder(children) => plain(root::folder(children)),
+        Contents::Group(children) => plain(root::group(children)),
         Contents::Types(ids) => types::emit(api, ids),
-        Contents::Wire(ids) => {
-            return Ok(format!(
-                "{}{}",
-                format::head(&plan.doc),
-                wire::emit(api, ids)
-            ));
-        }
+        Contents::Wire(ids) => vec![Item::Text(wire::emit(api, ids))],
     };
     format::source(&plan.doc, &items)
+}
+
+fn plain(items: Vec<TokenStream>) -> Vec<Item> {
+    items.into_iter().map(Item::from).collect()
 }

@@ -3,25 +3,26 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::format::Item;
 use super::imports::with_imports;
 use super::type_ref::{body_kind, ident, rust_type};
-use super::{answer, doc};
+use super::{answer, doc, errors};
 use crate::ir::{Api, FieldName, OperationDef, ParameterDef, Placement, RequestBodyDef, TypeRef};
 
-pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<TokenStream> {
-    let mut items = vec![quote!(
+pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
+    let mut items = vec![Item::Tokens(quote!(
         use crate::{
             Client,
-            runtime::{Error, ErrorBody, Request, Response},
+            runtime::{Error, Request, Response, errors},
             types,
         };
-    )];
+    ))];
     for operation in operations.iter().map(|index| &api.operations[*index]) {
-        items.push(beginning(api, operation));
-        items.push(builder(operation));
-        items.push(methods(api, operation));
-        items.extend(answer::several(api, operation));
-        items.extend(answer::error(api, &operation.error, &operation.id));
+        items.push(Item::Tokens(beginning(api, operation)));
+        items.push(Item::Tokens(builder(operation)));
+        items.push(Item::Tokens(methods(api, operation)));
+        items.extend(answer::several(api, operation).map(Item::Tokens));
+        items.push(errors::emit(api, &operation.error, &operation.id));
     }
     with_imports(api, items)
 }
@@ -174,7 +175,7 @@ fn value(name: &FieldName, ty: &TypeRef) -> TokenStream {
     match ty {
         TypeRef::Text => quote!(#name.as_ref()),
         TypeRef::Decimal(_) => quote!(Into::<Decimal>::into(#name)),
-        TypeRef::List(_) => quote!(#name.into_iter().collect::<Vec<_>>()),
+        TypeRef::List(_) => quote!(Vec::from_iter(#name)),
         _ => quote!(#name),
     }
 }

@@ -52,6 +52,12 @@ pub(super) fn rust_type(api: &Api, ty: &TypeRef, prefix: &TokenStream) -> TokenS
     }
 }
 
+/// A type as a person writes it: it is paths and their arguments only, so every space goes
+/// but for those after a comma.
+pub(super) fn path_text(ty: &TokenStream) -> String {
+    ty.to_string().replace(' ', "").replace(',', ", ")
+}
+
 /// How a field holds its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holder {
@@ -110,7 +116,7 @@ pub(super) fn body_kind(api: &Api, ty: &TypeRef) -> Option<TokenStream> {
     let kinds = Kinds {
         api,
         from: None,
-        path: "model::",
+        path: "model::Kind::",
     };
     let kind: TokenStream = kinds.of(ty).parse().ok()?;
     Some(quote!(const { &#kind }))
@@ -134,7 +140,7 @@ struct Kinds<'a> {
     api: &'a Api,
     /// The type in whose table they stand; none where they stand in no table.
     from: Option<&'a TypeDef>,
-    /// What stands before `Kind`.
+    /// What stands before a variant of `Kind`.
     path: &'static str,
 }
 
@@ -159,11 +165,11 @@ impl Kinds<'_> {
             TypeRef::Nullable(inner) => return self.around("Nullable", inner),
             TypeRef::Named(id) | TypeRef::Boxed(id) => return self.named(self.api.type_def(*id)),
         };
-        format!("{}Kind::{plain}", self.path)
+        format!("{}{plain}", self.path)
     }
 
     fn around(self, variant: &str, inner: &TypeRef) -> String {
-        format!("{}Kind::{variant}(&{})", self.path, self.of(inner))
+        format!("{}{variant}(&{})", self.path, self.of(inner))
     }
 
     fn named(self, def: &TypeDef) -> String {
@@ -173,10 +179,10 @@ impl Kinds<'_> {
             TypeKind::Union(_) => "Union",
             // Any other text is documented as well, so there is none to tolerate.
             TypeKind::Enum(it) if it.listing == Listing::Open => {
-                return format!("{path}Kind::Text");
+                return format!("{path}Text");
             }
             TypeKind::Enum(_) => {
-                return format!("{path}Kind::Choice(types::{}::DOCUMENTED)", def.name);
+                return format!("{path}Choice(types::{}::DOCUMENTED)", def.name);
             }
         };
         let (module, table) = (&def.module, table(def));
@@ -186,6 +192,6 @@ impl Kinds<'_> {
             (_, Some(group)) => format!("crate::wire::{group}::{module}::{table}"),
             (_, None) => format!("crate::wire::{module}::{table}"),
         };
-        format!("{path}Kind::{variant}(&{table})")
+        format!("{path}{variant}(&{table})")
     }
 }

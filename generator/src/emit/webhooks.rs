@@ -4,11 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
+use super::format::Item;
 use super::imports::with_imports;
 use super::type_ref::{ident, rust_type};
 use crate::ir::{Api, WebhookDef};
 
-pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
+pub(super) fn emit(api: &Api) -> Vec<Item> {
     let names = api.webhooks.iter().map(|webhook| &webhook.event);
     let events = quote! {
         /// The names of all events, in the order of the document.
@@ -18,7 +19,7 @@ pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
         use crate::types;
     };
     let payloads = api.webhooks.iter().map(|webhook| payload(api, webhook));
-    with_imports(api, [uses, events].into_iter().chain(payloads).collect())
+    with_imports(api, [uses, events].into_iter().chain(payloads))
 }
 
 fn payload(api: &Api, webhook: &WebhookDef) -> TokenStream {

@@ -13,7 +13,7 @@ use crate::ir::{
 
 /// One module of tables.
 pub(super) fn emit(api: &Api, ids: &[TypeId]) -> String {
-    let mut text = "use crate::{runtime::model::*, types};\n".to_owned();
+    let mut text = "use crate::{runtime::model::{*, Kind::*}, types};\n".to_owned();
     for id in ids {
         let def = api.type_def(*id);
         let (head, rows) = match &def.kind {

@@ -2,6 +2,7 @@
 //! `ChannelForwardedInvoiceInput` and what it is made of.
 
 use crate::runtime::Patch;
+use crate::runtime::model::setters;
 
 /// Who is to get a copy of each invoice of a channel.
 ///
@@ -18,18 +19,10 @@ impl ChannelForwardedInvoiceInput {
     /// A value with what is required. The methods set the rest.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            email_addresses: Patch::Absent,
-        }
-    }
-
-    /// Addresses to copy in.
-    #[must_use]
-    pub fn email_addresses(
-        mut self,
-        email_addresses: impl Into<Patch<Vec<String>>>,
-    ) -> Self {
-        self.email_addresses = email_addresses.into();
-        self
+        Self::default()
     }
 }
+
+setters!(ChannelForwardedInvoiceInput {
+    email_addresses: patch Vec<String>,
+});

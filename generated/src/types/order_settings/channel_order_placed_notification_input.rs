@@ -2,6 +2,7 @@
 //! `ChannelOrderPlacedNotificationInput` and what it is made of.
 
 use crate::runtime::Patch;
+use crate::runtime::model::setters;
 
 /// Who is to be told of a new order on a channel.
 ///
@@ -18,18 +19,10 @@ impl ChannelOrderPlacedNotificationInput {
     /// A value with what is required. The methods set the rest.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            email_addresses: Patch::Absent,
-        }
-    }
-
-    /// Addresses to tell.
-    #[must_use]
-    pub fn email_addresses(
-        mut self,
-        email_addresses: impl Into<Patch<Vec<String>>>,
-    ) -> Self {
-        self.email_addresses = email_addresses.into();
-        self
+        Self::default()
     }
 }
+
+setters!(ChannelOrderPlacedNotificationInput {
+    email_addresses: patch Vec<String>,
+});

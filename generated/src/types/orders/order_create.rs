@@ -2,6 +2,7 @@
 //! `OrderCreate` and what it is made of.
 
 use crate::runtime::Patch;
+use crate::runtime::model::setters;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 
@@ -187,337 +188,52 @@ impl OrderCreate {
             fees: None,
         }
     }
-
-    /// Id of the customer.
-    #[must_use]
-    pub fn customer_id(mut self, customer_id: i64) -> Self {
-        self.customer_id = Some(customer_id);
-        self
-    }
-
-    /// When the order was made, for orders of the past.
-    #[must_use]
-    pub fn date_created(mut self, date_created: Timestamp) -> Self {
-        self.date_created = Some(date_created);
-        self
-    }
-
-    /// Number of the status, 0 to 14.
-    #[must_use]
-    pub fn status_id(mut self, status_id: i64) -> Self {
-        self.status_id = Some(status_id);
-        self
-    }
-
-    /// Subtotal without tax, in place of the computed one; only together with `subtotal_inc_tax`.
-    /// Left out with its twin, the service works the amount out.
-    #[must_use]
-    pub fn subtotal_ex_tax(mut self, subtotal_ex_tax: impl Into<Decimal>) -> Self {
-        self.subtotal_ex_tax = Some(subtotal_ex_tax.into());
-        self
-    }
-
-    /// Subtotal with tax, in place of the computed one; only together with `subtotal_ex_tax`.
-    #[must_use]
-    pub fn subtotal_inc_tax(mut self, subtotal_inc_tax: impl Into<Decimal>) -> Self {
-        self.subtotal_inc_tax = Some(subtotal_inc_tax.into());
-        self
-    }
-
-    /// Base cost of the shipping.
-    #[must_use]
-    pub fn base_shipping_cost(mut self, base_shipping_cost: impl Into<Decimal>) -> Self {
-        self.base_shipping_cost = Some(base_shipping_cost.into());
-        self
-    }
-
-    /// Cost of the shipping without tax.
-    #[must_use]
-    pub fn shipping_cost_ex_tax(
-        mut self,
-        shipping_cost_ex_tax: impl Into<Decimal>,
-    ) -> Self {
-        self.shipping_cost_ex_tax = Some(shipping_cost_ex_tax.into());
-        self
-    }
-
-    /// Cost of the shipping with tax.
-    #[must_use]
-    pub fn shipping_cost_inc_tax(
-        mut self,
-        shipping_cost_inc_tax: impl Into<Decimal>,
-    ) -> Self {
-        self.shipping_cost_inc_tax = Some(shipping_cost_inc_tax.into());
-        self
-    }
-
-    /// Base cost of the handling.
-    #[must_use]
-    pub fn base_handling_cost(mut self, base_handling_cost: impl Into<Decimal>) -> Self {
-        self.base_handling_cost = Some(base_handling_cost.into());
-        self
-    }
-
-    /// Cost of the handling without tax.
-    #[must_use]
-    pub fn handling_cost_ex_tax(
-        mut self,
-        handling_cost_ex_tax: impl Into<Decimal>,
-    ) -> Self {
-        self.handling_cost_ex_tax = Some(handling_cost_ex_tax.into());
-        self
-    }
-
-    /// Cost of the handling with tax.
-    #[must_use]
-    pub fn handling_cost_inc_tax(
-        mut self,
-        handling_cost_inc_tax: impl Into<Decimal>,
-    ) -> Self {
-        self.handling_cost_inc_tax = Some(handling_cost_inc_tax.into());
-        self
-    }
-
-    /// Base cost of the gift wrapping.
-    #[must_use]
-    pub fn base_wrapping_cost(mut self, base_wrapping_cost: impl Into<Decimal>) -> Self {
-        self.base_wrapping_cost = Some(base_wrapping_cost.into());
-        self
-    }
-
-    /// Cost of the gift wrapping without tax.
-    #[must_use]
-    pub fn wrapping_cost_ex_tax(
-        mut self,
-        wrapping_cost_ex_tax: impl Into<Decimal>,
-    ) -> Self {
-        self.wrapping_cost_ex_tax = Some(wrapping_cost_ex_tax.into());
-        self
-    }
-
-    /// Cost of the gift wrapping with tax.
-    #[must_use]
-    pub fn wrapping_cost_inc_tax(
-        mut self,
-        wrapping_cost_inc_tax: impl Into<Decimal>,
-    ) -> Self {
-        self.wrapping_cost_inc_tax = Some(wrapping_cost_inc_tax.into());
-        self
-    }
-
-    /// Grand total without tax, in place of the computed one; only together with `total_inc_tax`.
-    /// Left out with its twin, the service works the amount out.
-    #[must_use]
-    pub fn total_ex_tax(mut self, total_ex_tax: impl Into<Decimal>) -> Self {
-        self.total_ex_tax = Some(total_ex_tax.into());
-        self
-    }
-
-    /// Grand total with tax, in place of the computed one; only together with `total_ex_tax`.
-    #[must_use]
-    pub fn total_inc_tax(mut self, total_inc_tax: impl Into<Decimal>) -> Self {
-        self.total_inc_tax = Some(total_inc_tax.into());
-        self
-    }
-
-    /// Number of units in the order.
-    #[must_use]
-    pub fn items_total(mut self, items_total: i64) -> Self {
-        self.items_total = Some(items_total);
-        self
-    }
-
-    /// Number of units that have been shipped.
-    #[must_use]
-    pub fn items_shipped(mut self, items_shipped: i64) -> Self {
-        self.items_shipped = Some(items_shipped);
-        self
-    }
-
-    /// Display name of the way of paying, free text.
-    #[must_use]
-    pub fn payment_method(mut self, payment_method: impl Into<String>) -> Self {
-        self.payment_method = Some(payment_method.into());
-        self
-    }
-
-    /// Id of the payment at the payment provider, as text or as a number.
-    #[must_use]
-    pub fn payment_provider_id(
-        mut self,
-        payment_provider_id: super::OrderCreatePaymentProviderId,
-    ) -> Self {
-        self.payment_provider_id = Some(payment_provider_id);
-        self
-    }
-
-    /// Amount paid back.
-    #[must_use]
-    pub fn refunded_amount(mut self, refunded_amount: impl Into<Decimal>) -> Self {
-        self.refunded_amount = Some(refunded_amount.into());
-        self
-    }
-
-    /// Whether the order holds nothing that has to be shipped.
-    #[must_use]
-    pub fn order_is_digital(mut self, order_is_digital: bool) -> Self {
-        self.order_is_digital = Some(order_is_digital);
-        self
-    }
-
-    /// IPv4 address of the customer, at most 30 characters.
-    #[must_use]
-    pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
-        self.ip_address = Some(ip_address.into());
-        self
-    }
-
-    /// IPv6 address of the customer, at most 39 characters.
-    #[must_use]
-    pub fn ip_address_v6(mut self, ip_address_v6: impl Into<String>) -> Self {
-        self.ip_address_v6 = Some(ip_address_v6.into());
-        self
-    }
-
-    /// Country that the IP address points to, by its full name.
-    #[must_use]
-    pub fn geoip_country(mut self, geoip_country: impl Into<String>) -> Self {
-        self.geoip_country = Some(geoip_country.into());
-        self
-    }
-
-    /// Country that the IP address points to, as two letters.
-    #[must_use]
-    pub fn geoip_country_iso2(mut self, geoip_country_iso2: impl Into<String>) -> Self {
-        self.geoip_country_iso2 = Some(geoip_country_iso2.into());
-        self
-    }
-
-    /// Code of the transactional currency, in which the shopper pays.
-    #[must_use]
-    pub fn default_currency_code(
-        mut self,
-        default_currency_code: impl Into<String>,
-    ) -> Self {
-        self.default_currency_code = Some(default_currency_code.into());
-        self
-    }
-
-    /// Notes for the staff, which the customer does not see; at most 65,535 characters.
-    #[must_use]
-    pub fn staff_notes(mut self, staff_notes: impl Into<String>) -> Self {
-        self.staff_notes = Some(staff_notes.into());
-        self
-    }
-
-    /// Comment of the customer on the order.
-    #[must_use]
-    pub fn customer_message(mut self, customer_message: impl Into<String>) -> Self {
-        self.customer_message = Some(customer_message.into());
-        self
-    }
-
-    /// Discount on the whole order, set by hand and spread over the lines by their price.
-    #[must_use]
-    pub fn discount_amount(mut self, discount_amount: impl Into<Decimal>) -> Self {
-        self.discount_amount = Some(discount_amount.into());
-        self
-    }
-
-    /// Number of the order at eBay.
-    #[must_use]
-    pub fn ebay_order_id(mut self, ebay_order_id: impl Into<String>) -> Self {
-        self.ebay_order_id = Some(ebay_order_id.into());
-        self
-    }
-
-    /// System that sends the order, such as its kind and vendor.
-    #[must_use]
-    pub fn external_source(mut self, external_source: impl Into<Patch<String>>) -> Self {
-        self.external_source = external_source.into();
-        self
-    }
-
-    /// Number under which another system knows the order.
-    #[must_use]
-    pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
-        self.external_id = Some(external_id.into());
-        self
-    }
-
-    /// Id of the merchant in the system that the order comes from.
-    #[must_use]
-    pub fn external_merchant_id(
-        mut self,
-        external_merchant_id: impl Into<String>,
-    ) -> Self {
-        self.external_merchant_id = Some(external_merchant_id.into());
-        self
-    }
-
-    /// Number under which another system knows the order.
-    #[must_use]
-    pub fn external_order_id(mut self, external_order_id: impl Into<String>) -> Self {
-        self.external_order_id = Some(external_order_id.into());
-        self
-    }
-
-    /// Id of the sales channel, which has to be enabled; another is refused.
-    #[must_use]
-    pub fn channel_id(mut self, channel_id: i64) -> Self {
-        self.channel_id = Some(channel_id);
-        self
-    }
-
-    /// Who worked out the tax: `BasicTaxProvider`, `AvaTaxProvider`, or an empty string.
-    #[must_use]
-    pub fn tax_provider_id(
-        mut self,
-        tax_provider_id: super::OrderCreateTaxProviderId,
-    ) -> Self {
-        self.tax_provider_id = Some(tax_provider_id);
-        self
-    }
-
-    /// Language of the customer: two or three lower-case letters, or two and a region of two
-    /// capitals or three digits.
-    #[must_use]
-    pub fn customer_locale(mut self, customer_locale: impl Into<String>) -> Self {
-        self.customer_locale = Some(customer_locale.into());
-        self
-    }
-
-    /// Addresses to ship to.
-    #[must_use]
-    pub fn shipping_addresses(
-        mut self,
-        shipping_addresses: Vec<super::ShippingAddressCreate>,
-    ) -> Self {
-        self.shipping_addresses = Some(shipping_addresses);
-        self
-    }
-
-    /// Lines of the order.
-    #[must_use]
-    pub fn products(mut self, products: Vec<super::OrderProductCreate>) -> Self {
-        self.products = Some(products);
-        self
-    }
-
-    /// The lines of an order that the customer collects, with where and how.
-    #[must_use]
-    pub fn consignments(mut self, consignments: super::OrderConsignmentsCreate) -> Self {
-        self.consignments = Some(consignments);
-        self
-    }
-
-    /// Charges on the whole order.
-    #[must_use]
-    pub fn fees(mut self, fees: Vec<super::OrderFeeCreate>) -> Self {
-        self.fees = Some(fees);
-        self
-    }
 }
+
+setters!(OrderCreate {
+    customer_id: set i64,
+    date_created: set Timestamp,
+    status_id: set i64,
+    subtotal_ex_tax: into Decimal,
+    subtotal_inc_tax: into Decimal,
+    base_shipping_cost: into Decimal,
+    shipping_cost_ex_tax: into Decimal,
+    shipping_cost_inc_tax: into Decimal,
+    base_handling_cost: into Decimal,
+    handling_cost_ex_tax: into Decimal,
+    handling_cost_inc_tax: into Decimal,
+    base_wrapping_cost: into Decimal,
+    wrapping_cost_ex_tax: into Decimal,
+    wrapping_cost_inc_tax: into Decimal,
+    total_ex_tax: into Decimal,
+    total_inc_tax: into Decimal,
+    items_total: set i64,
+    items_shipped: set i64,
+    payment_method: into String,
+    payment_provider_id: set super::OrderCreatePaymentProviderId,
+    refunded_amount: into Decimal,
+    order_is_digital: set bool,
+    ip_address: into String,
+    ip_address_v6: into String,
+    geoip_country: into String,
+    geoip_country_iso2: into String,
+    default_currency_code: into String,
+    staff_notes: into String,
+    customer_message: into String,
+    discount_amount: into Decimal,
+    ebay_order_id: into String,
+    external_source: patch String,
+    external_id: into String,
+    external_merchant_id: into String,
+    external_order_id: into String,
+    channel_id: set i64,
+    tax_provider_id: set super::OrderCreateTaxProviderId,
+    customer_locale: into String,
+    shipping_addresses: set Vec<super::ShippingAddressCreate>,
+    products: set Vec<super::OrderProductCreate>,
+    consignments: set super::OrderConsignmentsCreate,
+    fees: set Vec<super::OrderFeeCreate>,
+});
 
 /// Id of the payment at the payment provider, as text or as a number.
 ///

@@ -2,6 +2,7 @@
 //! `OrderFeeCreate` and what it is made of.
 
 use crate::runtime::Patch;
+use crate::runtime::model::setters;
 use rust_decimal::Decimal;
 
 /// A charge on the whole order, to be made together with it.
@@ -37,77 +38,17 @@ impl OrderFeeCreate {
     /// A value with what is required. The methods set the rest.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            type_: None,
-            display_name_customer: None,
-            display_name_merchant: None,
-            source: None,
-            cost_ex_tax: None,
-            cost_inc_tax: None,
-            cost_tax: None,
-            tax_class_id: Patch::Absent,
-        }
-    }
-
-    /// Kind of the fee.
-    #[must_use]
-    pub fn type_(mut self, type_: impl Into<String>) -> Self {
-        self.type_ = Some(type_.into());
-        self
-    }
-
-    /// Name of the fee as the customer sees it.
-    #[must_use]
-    pub fn display_name_customer(
-        mut self,
-        display_name_customer: impl Into<String>,
-    ) -> Self {
-        self.display_name_customer = Some(display_name_customer.into());
-        self
-    }
-
-    /// Name of the fee as the merchant sees it.
-    #[must_use]
-    pub fn display_name_merchant(
-        mut self,
-        display_name_merchant: impl Into<String>,
-    ) -> Self {
-        self.display_name_merchant = Some(display_name_merchant.into());
-        self
-    }
-
-    /// Free text that says where the fee comes from.
-    #[must_use]
-    pub fn source(mut self, source: impl Into<String>) -> Self {
-        self.source = Some(source.into());
-        self
-    }
-
-    /// Amount of the fee without tax.
-    #[must_use]
-    pub fn cost_ex_tax(mut self, cost_ex_tax: impl Into<Decimal>) -> Self {
-        self.cost_ex_tax = Some(cost_ex_tax.into());
-        self
-    }
-
-    /// Amount of the fee with tax.
-    #[must_use]
-    pub fn cost_inc_tax(mut self, cost_inc_tax: impl Into<Decimal>) -> Self {
-        self.cost_inc_tax = Some(cost_inc_tax.into());
-        self
-    }
-
-    /// Tax on the fee.
-    #[must_use]
-    pub fn cost_tax(mut self, cost_tax: impl Into<Decimal>) -> Self {
-        self.cost_tax = Some(cost_tax.into());
-        self
-    }
-
-    /// Id of the tax class of the fee.
-    #[must_use]
-    pub fn tax_class_id(mut self, tax_class_id: impl Into<Patch<i64>>) -> Self {
-        self.tax_class_id = tax_class_id.into();
-        self
+        Self::default()
     }
 }
+
+setters!(OrderFeeCreate {
+    type_: into String,
+    display_name_customer: into String,
+    display_name_merchant: into String,
+    source: into String,
+    cost_ex_tax: into Decimal,
+    cost_inc_tax: into Decimal,
+    cost_tax: into Decimal,
+    tax_class_id: patch i64,
+});

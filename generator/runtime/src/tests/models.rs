@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
 use crate::runtime::model::{JsonKind, Kind, choice, object, optional, required, union, variant};
-use crate::runtime::{Error, ErrorBody, Patch, RawResponse};
+use crate::runtime::{Error, ErrorBody, Patch, RawResponse, errors};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Fee {
@@ -118,9 +118,15 @@ union!(NESTED, "Nested", Nested {
     1 List = variant(Kind::List(&Kind::Union(&NESTED)), &[JsonKind::List]),
 });
 
+errors!(OpError, "op" {
+    "409" Conflict = "Somebody was faster. Read it again.",
+    "5XX" Fault(String) = "",
+});
+
 /// A documented error, as an emitted operation would make it.
 pub(super) fn documented<E: ErrorBody>(error: E) -> Error<E> {
     let status = reqwest::StatusCode::CONFLICT;
     RawResponse::new("op", status, Default::default(), Default::default())
-        .documented_without_body(error)
+        .documented_without_body::<(), _>(error)
+        .unwrap_err()
 }

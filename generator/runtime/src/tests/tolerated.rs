@@ -319,7 +319,8 @@ impl ErrorBody for Conflict {
 fn a_documented_error_stays_one_in_a_strict_client_and_tells_what_was_tolerated() {
     let error = answer(br#"{"kind": "note", "text": 12}"#)
         .strict(true)
-        .documented(|_: Note| Conflict);
+        .documented::<_, (), _>(|_: Note| Conflict)
+        .unwrap_err();
     assert!(error.documented().is_some());
     assert_eq!(shown(&error.tolerated()), [("/text", NumberForText)]);
     assert_eq!(error.erase().tolerated().len(), 1);

@@ -22,6 +22,7 @@ mod patch;
 mod raw;
 mod read;
 mod scalar;
+mod setters;
 mod table;
 mod tolerated;
 mod union;
@@ -50,4 +51,5 @@ pub(super) use walk::{tolerated_as, walk};
 
 pub(crate) use choice::choice;
 pub(crate) use object::object;
+pub(crate) use setters::{setter, setters};
 pub(crate) use union::union;
