@@ -2,7 +2,7 @@
 //! What of the catalog an order line needs: the variants of a product and their option values.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -22,7 +22,7 @@ impl Client {
             "/v3/catalog/products/{product_id}/variants",
             "application/json, application/problem+json",
         );
-        request.path("product_id", &product_id);
+        request.set(parameter::path("product_id"), &product_id);
         ListProductVariants {
             client: self,
             request,
@@ -45,7 +45,10 @@ impl ListProductVariants<'_> {
         include_fields: impl IntoIterator<Item = String>,
     ) -> Self {
         self.request
-            .query_joined("include_fields", ",", &Vec::from_iter(include_fields));
+            .set(
+                parameter::query("include_fields").joined(),
+                &Vec::from_iter(include_fields),
+            );
         self
     }
 
@@ -55,7 +58,10 @@ impl ListProductVariants<'_> {
         exclude_fields: impl IntoIterator<Item = String>,
     ) -> Self {
         self.request
-            .query_joined("exclude_fields", ",", &Vec::from_iter(exclude_fields));
+            .set(
+                parameter::query("exclude_fields").joined(),
+                &Vec::from_iter(exclude_fields),
+            );
         self
     }
 
@@ -63,7 +69,7 @@ impl ListProductVariants<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -71,7 +77,7 @@ impl ListProductVariants<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 
@@ -134,8 +140,8 @@ impl Client {
             "/v3/catalog/products/{product_id}/variants/{variant_id}",
             "application/json, application/problem+json",
         );
-        request.path("product_id", &product_id);
-        request.path("variant_id", &variant_id);
+        request.set(parameter::path("product_id"), &product_id);
+        request.set(parameter::path("variant_id"), &variant_id);
         GetProductVariant {
             client: self,
             request,
@@ -158,7 +164,10 @@ impl GetProductVariant<'_> {
         include_fields: impl IntoIterator<Item = String>,
     ) -> Self {
         self.request
-            .query_joined("include_fields", ",", &Vec::from_iter(include_fields));
+            .set(
+                parameter::query("include_fields").joined(),
+                &Vec::from_iter(include_fields),
+            );
         self
     }
 
@@ -168,7 +177,10 @@ impl GetProductVariant<'_> {
         exclude_fields: impl IntoIterator<Item = String>,
     ) -> Self {
         self.request
-            .query_joined("exclude_fields", ",", &Vec::from_iter(exclude_fields));
+            .set(
+                parameter::query("exclude_fields").joined(),
+                &Vec::from_iter(exclude_fields),
+            );
         self
     }
 

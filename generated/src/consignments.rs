@@ -2,7 +2,7 @@
 //! How the lines of an order reach the customer, and what shipping them was quoted at.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -21,7 +21,7 @@ impl Client {
             "/v2/orders/{order_id}/consignments",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         GetOrderConsignments {
             client: self,
             request,
@@ -41,7 +41,7 @@ impl GetOrderConsignments<'_> {
     /// What to answer in the place of links: `consignments.line_items` brings whole order lines into the
     /// consignments.
     pub fn include(mut self, include: impl IntoIterator<Item = String>) -> Self {
-        self.request.query_joined("include", ",", &Vec::from_iter(include));
+        self.request.set(parameter::query("include").joined(), &Vec::from_iter(include));
         self
     }
 
@@ -106,8 +106,9 @@ impl Client {
             "/v2/orders/{order_id}/consignments/shipping/{shipping_consignment_id}/shipping_quotes",
             "application/json",
         );
-        request.path("order_id", &order_id);
-        request.path("shipping_consignment_id", &shipping_consignment_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request
+            .set(parameter::path("shipping_consignment_id"), &shipping_consignment_id);
         ListConsignmentShippingQuotes {
             client: self,
             request,

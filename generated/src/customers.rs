@@ -2,7 +2,7 @@
 //! The people who have an account with the store, to find the customer of an order.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -44,7 +44,7 @@ impl ListCustomers<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -52,33 +52,34 @@ impl ListCustomers<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 
     /// Cursor of the entry before which a page ends: the `start_cursor` of the page at hand. With it
     /// `page` counts for nothing, and `after` must not be sent.
     pub fn before(mut self, before: impl AsRef<str>) -> Self {
-        self.request.query("before", &before.as_ref());
+        self.request.set(parameter::query("before"), before.as_ref());
         self
     }
 
     /// Cursor of the entry behind which a page begins: the `end_cursor` of the page at hand. With it
     /// `page` counts for nothing, and `before` must not be sent.
     pub fn after(mut self, after: impl AsRef<str>) -> Self {
-        self.request.query("after", &after.as_ref());
+        self.request.set(parameter::query("after"), after.as_ref());
         self
     }
 
     /// Keeps the customers with these ids.
     pub fn id_in(mut self, id_in: impl IntoIterator<Item = i64>) -> Self {
-        self.request.query_joined("id:in", ",", &Vec::from_iter(id_in));
+        self.request.set(parameter::query("id:in").joined(), &Vec::from_iter(id_in));
         self
     }
 
     /// Keeps customers of these companies.
     pub fn company_in(mut self, company_in: impl IntoIterator<Item = String>) -> Self {
-        self.request.query_joined("company:in", ",", &Vec::from_iter(company_in));
+        self.request
+            .set(parameter::query("company:in").joined(), &Vec::from_iter(company_in));
         self
     }
 
@@ -88,9 +89,8 @@ impl ListCustomers<'_> {
         customer_group_id_in: impl IntoIterator<Item = i64>,
     ) -> Self {
         self.request
-            .query_joined(
-                "customer_group_id:in",
-                ",",
+            .set(
+                parameter::query("customer_group_id:in").joined(),
                 &Vec::from_iter(customer_group_id_in),
             );
         self
@@ -98,25 +98,28 @@ impl ListCustomers<'_> {
 
     /// Keeps customers with these email addresses.
     pub fn email_in(mut self, email_in: impl IntoIterator<Item = String>) -> Self {
-        self.request.query_joined("email:in", ",", &Vec::from_iter(email_in));
+        self.request
+            .set(parameter::query("email:in").joined(), &Vec::from_iter(email_in));
         self
     }
 
     /// Keeps customers with these names, each the given name and the family name with a space between.
     pub fn name_in(mut self, name_in: impl IntoIterator<Item = String>) -> Self {
-        self.request.query_joined("name:in", ",", &Vec::from_iter(name_in));
+        self.request.set(parameter::query("name:in").joined(), &Vec::from_iter(name_in));
         self
     }
 
     /// Keeps customers whose name holds one of these texts.
     pub fn name_like(mut self, name_like: impl IntoIterator<Item = String>) -> Self {
-        self.request.query_joined("name:like", ",", &Vec::from_iter(name_like));
+        self.request
+            .set(parameter::query("name:like").joined(), &Vec::from_iter(name_like));
         self
     }
 
     /// Keeps customers with these telephone numbers.
     pub fn phone_in(mut self, phone_in: impl IntoIterator<Item = String>) -> Self {
-        self.request.query_joined("phone:in", ",", &Vec::from_iter(phone_in));
+        self.request
+            .set(parameter::query("phone:in").joined(), &Vec::from_iter(phone_in));
         self
     }
 
@@ -126,9 +129,8 @@ impl ListCustomers<'_> {
         registration_ip_address_in: impl IntoIterator<Item = String>,
     ) -> Self {
         self.request
-            .query_joined(
-                "registration_ip_address:in",
-                ",",
+            .set(
+                parameter::query("registration_ip_address:in").joined(),
                 &Vec::from_iter(registration_ip_address_in),
             );
         self
@@ -136,41 +138,45 @@ impl ListCustomers<'_> {
 
     /// Keeps customers who opened their account on this date or at this moment, in ISO 8601 form.
     pub fn date_created(mut self, date_created: impl AsRef<str>) -> Self {
-        self.request.query("date_created", &date_created.as_ref());
+        self.request.set(parameter::query("date_created"), date_created.as_ref());
         self
     }
 
     /// Keeps customers who opened their account at this moment or later. Takes an ISO 8601 date and time,
     /// or a date alone.
     pub fn date_created_min(mut self, date_created_min: impl AsRef<str>) -> Self {
-        self.request.query("date_created:min", &date_created_min.as_ref());
+        self.request
+            .set(parameter::query("date_created:min"), date_created_min.as_ref());
         self
     }
 
     /// Keeps customers who opened their account at this moment or earlier. Takes an ISO 8601 date and
     /// time, or a date alone.
     pub fn date_created_max(mut self, date_created_max: impl AsRef<str>) -> Self {
-        self.request.query("date_created:max", &date_created_max.as_ref());
+        self.request
+            .set(parameter::query("date_created:max"), date_created_max.as_ref());
         self
     }
 
     /// Keeps customers who were changed on this date or at this moment, in ISO 8601 form.
     pub fn date_modified(mut self, date_modified: impl AsRef<str>) -> Self {
-        self.request.query("date_modified", &date_modified.as_ref());
+        self.request.set(parameter::query("date_modified"), date_modified.as_ref());
         self
     }
 
     /// Keeps customers who were changed at this moment or later. Takes an ISO 8601 date and time, or a
     /// date alone.
     pub fn date_modified_min(mut self, date_modified_min: impl AsRef<str>) -> Self {
-        self.request.query("date_modified:min", &date_modified_min.as_ref());
+        self.request
+            .set(parameter::query("date_modified:min"), date_modified_min.as_ref());
         self
     }
 
     /// Keeps customers who were changed at this moment or earlier. Takes an ISO 8601 date and time, or a
     /// date alone.
     pub fn date_modified_max(mut self, date_modified_max: impl AsRef<str>) -> Self {
-        self.request.query("date_modified:max", &date_modified_max.as_ref());
+        self.request
+            .set(parameter::query("date_modified:max"), date_modified_max.as_ref());
         self
     }
 
@@ -179,13 +185,13 @@ impl ListCustomers<'_> {
         mut self,
         include: impl IntoIterator<Item = types::ListCustomersIncludeItem>,
     ) -> Self {
-        self.request.query_joined("include", ",", &Vec::from_iter(include));
+        self.request.set(parameter::query("include").joined(), &Vec::from_iter(include));
         self
     }
 
     /// What to sort by, and the direction, which has to be named.
     pub fn sort(mut self, sort: types::ListCustomersSort) -> Self {
-        self.request.query("sort", &sort);
+        self.request.set(parameter::query("sort"), &sort);
         self
     }
 

@@ -2,7 +2,7 @@
 //! Charges on a whole order beside its lines, shipping, handling and wrapping.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -20,7 +20,7 @@ impl Client {
             "/v2/orders/{order_id}/fees",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         ListOrderFees {
             client: self,
             request,

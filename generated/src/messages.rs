@@ -2,7 +2,7 @@
 //! What the store and its customer wrote to each other about an order.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -23,7 +23,7 @@ impl Client {
             "/v2/orders/{order_id}/messages",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         ListOrderMessages {
             client: self,
             request,
@@ -44,7 +44,7 @@ impl ListOrderMessages<'_> {
     ///
     /// At least 0.
     pub fn min_id(mut self, min_id: i64) -> Self {
-        self.request.query("min_id", &min_id);
+        self.request.set(parameter::query("min_id"), &min_id);
         self
     }
 
@@ -52,7 +52,7 @@ impl ListOrderMessages<'_> {
     ///
     /// At least 0.
     pub fn max_id(mut self, max_id: i64) -> Self {
-        self.request.query("max_id", &max_id);
+        self.request.set(parameter::query("max_id"), &max_id);
         self
     }
 
@@ -60,33 +60,35 @@ impl ListOrderMessages<'_> {
     ///
     /// At least 0.
     pub fn customer_id(mut self, customer_id: i64) -> Self {
-        self.request.query("customer_id", &customer_id);
+        self.request.set(parameter::query("customer_id"), &customer_id);
         self
     }
 
     /// Keeps messages written at this moment or later. Takes RFC 2822 text, an ISO 8601 date and time, or
     /// an ISO 8601 date alone.
     pub fn min_date_created(mut self, min_date_created: impl AsRef<str>) -> Self {
-        self.request.query("min_date_created", &min_date_created.as_ref());
+        self.request
+            .set(parameter::query("min_date_created"), min_date_created.as_ref());
         self
     }
 
     /// Keeps messages written at this moment or earlier. Takes RFC 2822 text, an ISO 8601 date and time,
     /// or an ISO 8601 date alone.
     pub fn max_date_created(mut self, max_date_created: impl AsRef<str>) -> Self {
-        self.request.query("max_date_created", &max_date_created.as_ref());
+        self.request
+            .set(parameter::query("max_date_created"), max_date_created.as_ref());
         self
     }
 
     /// Keeps messages that somebody of the staff has flagged (true), or those without a flag (false).
     pub fn is_flagged(mut self, is_flagged: bool) -> Self {
-        self.request.query("is_flagged", &is_flagged);
+        self.request.set(parameter::query("is_flagged"), &is_flagged);
         self
     }
 
     /// Keeps messages that were read, or those that were not.
     pub fn status(mut self, status: types::ListOrderMessagesStatus) -> Self {
-        self.request.query("status", &status);
+        self.request.set(parameter::query("status"), &status);
         self
     }
 
@@ -94,7 +96,7 @@ impl ListOrderMessages<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -102,7 +104,7 @@ impl ListOrderMessages<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 

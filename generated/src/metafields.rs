@@ -3,7 +3,7 @@
 
 use crate::runtime::model;
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -22,7 +22,7 @@ impl Client {
             "/v3/orders/{order_id}/metafields",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         ListOrderMetafields {
             client: self,
             request,
@@ -43,7 +43,7 @@ impl ListOrderMetafields<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -51,39 +51,39 @@ impl ListOrderMetafields<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 
     /// Cursor of the entry before which a page ends: the `start_cursor` of the page at hand. With it
     /// `page` counts for nothing, and `after` must not be sent.
     pub fn before(mut self, before: impl AsRef<str>) -> Self {
-        self.request.query("before", &before.as_ref());
+        self.request.set(parameter::query("before"), before.as_ref());
         self
     }
 
     /// Cursor of the entry behind which a page begins: the `end_cursor` of the page at hand. With it
     /// `page` counts for nothing, and `before` must not be sent.
     pub fn after(mut self, after: impl AsRef<str>) -> Self {
-        self.request.query("after", &after.as_ref());
+        self.request.set(parameter::query("after"), after.as_ref());
         self
     }
 
     /// Keeps metafields with this key.
     pub fn key(mut self, key: impl AsRef<str>) -> Self {
-        self.request.query("key", &key.as_ref());
+        self.request.set(parameter::query("key"), key.as_ref());
         self
     }
 
     /// Keeps metafields with one of these keys. May be sent beside `key`.
     pub fn key_in(mut self, key_in: impl IntoIterator<Item = String>) -> Self {
-        self.request.query_joined("key:in", ",", &Vec::from_iter(key_in));
+        self.request.set(parameter::query("key:in").joined(), &Vec::from_iter(key_in));
         self
     }
 
     /// Keeps metafields in this namespace.
     pub fn namespace(mut self, namespace: impl AsRef<str>) -> Self {
-        self.request.query("namespace", &namespace.as_ref());
+        self.request.set(parameter::query("namespace"), namespace.as_ref());
         self
     }
 
@@ -92,13 +92,17 @@ impl ListOrderMetafields<'_> {
         mut self,
         namespace_in: impl IntoIterator<Item = String>,
     ) -> Self {
-        self.request.query_joined("namespace:in", ",", &Vec::from_iter(namespace_in));
+        self.request
+            .set(
+                parameter::query("namespace:in").joined(),
+                &Vec::from_iter(namespace_in),
+            );
         self
     }
 
     /// Which way the list is sorted. The documents do not say by what.
     pub fn direction(mut self, direction: types::ListOrderMetafieldsDirection) -> Self {
-        self.request.query("direction", &direction);
+        self.request.set(parameter::query("direction"), &direction);
         self
     }
 
@@ -108,45 +112,52 @@ impl ListOrderMetafields<'_> {
         include_fields: impl IntoIterator<Item = types::ListOrderMetafieldsIncludeField>,
     ) -> Self {
         self.request
-            .query_joined("include_fields", ",", &Vec::from_iter(include_fields));
+            .set(
+                parameter::query("include_fields").joined(),
+                &Vec::from_iter(include_fields),
+            );
         self
     }
 
     /// Keeps metafields made on this date or at this moment, in ISO 8601 form.
     pub fn date_created(mut self, date_created: impl AsRef<str>) -> Self {
-        self.request.query("date_created", &date_created.as_ref());
+        self.request.set(parameter::query("date_created"), date_created.as_ref());
         self
     }
 
     /// Keeps metafields made at this moment or later. Takes an ISO 8601 date and time, or a date alone.
     pub fn date_created_min(mut self, date_created_min: impl AsRef<str>) -> Self {
-        self.request.query("date_created:min", &date_created_min.as_ref());
+        self.request
+            .set(parameter::query("date_created:min"), date_created_min.as_ref());
         self
     }
 
     /// Keeps metafields made at this moment or earlier. Takes an ISO 8601 date and time, or a date alone.
     pub fn date_created_max(mut self, date_created_max: impl AsRef<str>) -> Self {
-        self.request.query("date_created:max", &date_created_max.as_ref());
+        self.request
+            .set(parameter::query("date_created:max"), date_created_max.as_ref());
         self
     }
 
     /// Keeps metafields changed on this date or at this moment, in ISO 8601 form.
     pub fn date_modified(mut self, date_modified: impl AsRef<str>) -> Self {
-        self.request.query("date_modified", &date_modified.as_ref());
+        self.request.set(parameter::query("date_modified"), date_modified.as_ref());
         self
     }
 
     /// Keeps metafields changed at this moment or later. Takes an ISO 8601 date and time, or a date
     /// alone.
     pub fn date_modified_min(mut self, date_modified_min: impl AsRef<str>) -> Self {
-        self.request.query("date_modified:min", &date_modified_min.as_ref());
+        self.request
+            .set(parameter::query("date_modified:min"), date_modified_min.as_ref());
         self
     }
 
     /// Keeps metafields changed at this moment or earlier. Takes an ISO 8601 date and time, or a date
     /// alone.
     pub fn date_modified_max(mut self, date_modified_max: impl AsRef<str>) -> Self {
-        self.request.query("date_modified:max", &date_modified_max.as_ref());
+        self.request
+            .set(parameter::query("date_modified:max"), date_modified_max.as_ref());
         self
     }
 
@@ -210,7 +221,7 @@ impl Client {
             "/v3/orders/{order_id}/metafields",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         request.json("application/json", body);
         CreateOrderMetafield {
             client: self,
@@ -291,8 +302,8 @@ impl Client {
             "/v3/orders/{order_id}/metafields/{metafield_id}",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
-        request.path("metafield_id", &metafield_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("metafield_id"), &metafield_id);
         GetOrderMetafield {
             client: self,
             request,
@@ -365,8 +376,8 @@ impl Client {
             "/v3/orders/{order_id}/metafields/{metafield_id}",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
-        request.path("metafield_id", &metafield_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("metafield_id"), &metafield_id);
         request.json("application/json", body);
         UpdateOrderMetafield {
             client: self,
@@ -443,8 +454,8 @@ impl Client {
             "/v3/orders/{order_id}/metafields/{metafield_id}",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
-        request.path("metafield_id", &metafield_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("metafield_id"), &metafield_id);
         DeleteOrderMetafield {
             client: self,
             request,
@@ -532,7 +543,7 @@ impl ListMetafields<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -540,39 +551,39 @@ impl ListMetafields<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 
     /// Cursor of the entry before which a page ends: the `start_cursor` of the page at hand. With it
     /// `page` counts for nothing, and `after` must not be sent.
     pub fn before(mut self, before: impl AsRef<str>) -> Self {
-        self.request.query("before", &before.as_ref());
+        self.request.set(parameter::query("before"), before.as_ref());
         self
     }
 
     /// Cursor of the entry behind which a page begins: the `end_cursor` of the page at hand. With it
     /// `page` counts for nothing, and `before` must not be sent.
     pub fn after(mut self, after: impl AsRef<str>) -> Self {
-        self.request.query("after", &after.as_ref());
+        self.request.set(parameter::query("after"), after.as_ref());
         self
     }
 
     /// Keeps metafields with this key.
     pub fn key(mut self, key: impl AsRef<str>) -> Self {
-        self.request.query("key", &key.as_ref());
+        self.request.set(parameter::query("key"), key.as_ref());
         self
     }
 
     /// Keeps metafields with one of these keys. May be sent beside `key`.
     pub fn key_in(mut self, key_in: impl IntoIterator<Item = String>) -> Self {
-        self.request.query_joined("key:in", ",", &Vec::from_iter(key_in));
+        self.request.set(parameter::query("key:in").joined(), &Vec::from_iter(key_in));
         self
     }
 
     /// Keeps metafields in this namespace.
     pub fn namespace(mut self, namespace: impl AsRef<str>) -> Self {
-        self.request.query("namespace", &namespace.as_ref());
+        self.request.set(parameter::query("namespace"), namespace.as_ref());
         self
     }
 
@@ -581,13 +592,17 @@ impl ListMetafields<'_> {
         mut self,
         namespace_in: impl IntoIterator<Item = String>,
     ) -> Self {
-        self.request.query_joined("namespace:in", ",", &Vec::from_iter(namespace_in));
+        self.request
+            .set(
+                parameter::query("namespace:in").joined(),
+                &Vec::from_iter(namespace_in),
+            );
         self
     }
 
     /// Which way the list is sorted. The documents do not say by what.
     pub fn direction(mut self, direction: types::ListOrderMetafieldsDirection) -> Self {
-        self.request.query("direction", &direction);
+        self.request.set(parameter::query("direction"), &direction);
         self
     }
 
@@ -597,45 +612,52 @@ impl ListMetafields<'_> {
         include_fields: impl IntoIterator<Item = types::ListOrderMetafieldsIncludeField>,
     ) -> Self {
         self.request
-            .query_joined("include_fields", ",", &Vec::from_iter(include_fields));
+            .set(
+                parameter::query("include_fields").joined(),
+                &Vec::from_iter(include_fields),
+            );
         self
     }
 
     /// Keeps metafields made on this date or at this moment, in ISO 8601 form.
     pub fn date_created(mut self, date_created: impl AsRef<str>) -> Self {
-        self.request.query("date_created", &date_created.as_ref());
+        self.request.set(parameter::query("date_created"), date_created.as_ref());
         self
     }
 
     /// Keeps metafields made at this moment or later. Takes an ISO 8601 date and time, or a date alone.
     pub fn date_created_min(mut self, date_created_min: impl AsRef<str>) -> Self {
-        self.request.query("date_created:min", &date_created_min.as_ref());
+        self.request
+            .set(parameter::query("date_created:min"), date_created_min.as_ref());
         self
     }
 
     /// Keeps metafields made at this moment or earlier. Takes an ISO 8601 date and time, or a date alone.
     pub fn date_created_max(mut self, date_created_max: impl AsRef<str>) -> Self {
-        self.request.query("date_created:max", &date_created_max.as_ref());
+        self.request
+            .set(parameter::query("date_created:max"), date_created_max.as_ref());
         self
     }
 
     /// Keeps metafields changed on this date or at this moment, in ISO 8601 form.
     pub fn date_modified(mut self, date_modified: impl AsRef<str>) -> Self {
-        self.request.query("date_modified", &date_modified.as_ref());
+        self.request.set(parameter::query("date_modified"), date_modified.as_ref());
         self
     }
 
     /// Keeps metafields changed at this moment or later. Takes an ISO 8601 date and time, or a date
     /// alone.
     pub fn date_modified_min(mut self, date_modified_min: impl AsRef<str>) -> Self {
-        self.request.query("date_modified:min", &date_modified_min.as_ref());
+        self.request
+            .set(parameter::query("date_modified:min"), date_modified_min.as_ref());
         self
     }
 
     /// Keeps metafields changed at this moment or earlier. Takes an ISO 8601 date and time, or a date
     /// alone.
     pub fn date_modified_max(mut self, date_modified_max: impl AsRef<str>) -> Self {
-        self.request.query("date_modified:max", &date_modified_max.as_ref());
+        self.request
+            .set(parameter::query("date_modified:max"), date_modified_max.as_ref());
         self
     }
 

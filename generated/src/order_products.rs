@@ -2,7 +2,7 @@
 //! The lines of an order: what was bought, at which price, and what has become of it.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -23,7 +23,7 @@ impl Client {
             "/v2/orders/{order_id}/products",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         ListOrderProducts {
             client: self,
             request,
@@ -44,7 +44,7 @@ impl ListOrderProducts<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -52,7 +52,7 @@ impl ListOrderProducts<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 
@@ -116,8 +116,8 @@ impl Client {
             "/v2/orders/{order_id}/products/{order_product_id}",
             "application/json",
         );
-        request.path("order_id", &order_id);
-        request.path("order_product_id", &order_product_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("order_product_id"), &order_product_id);
         GetOrderProduct {
             client: self,
             request,

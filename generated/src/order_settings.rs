@@ -2,7 +2,7 @@
 //! Whom the store tells of its orders by email, everywhere or on one channel.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -167,7 +167,7 @@ impl Client {
             "/v3/orders/settings/channels/{channel_id}",
             "application/json, application/problem+json",
         );
-        request.path("channel_id", &channel_id);
+        request.set(parameter::path("channel_id"), &channel_id);
         GetChannelOrderSettings {
             client: self,
             request,
@@ -245,7 +245,7 @@ impl Client {
             "/v3/orders/settings/channels/{channel_id}",
             "application/json, application/problem+json",
         );
-        request.path("channel_id", &channel_id);
+        request.set(parameter::path("channel_id"), &channel_id);
         request.json("application/json", body);
         UpdateChannelOrderSettings {
             client: self,

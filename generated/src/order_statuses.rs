@@ -2,7 +2,7 @@
 //! The fixed set of states that an order can be in, with the store's own labels.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -85,7 +85,7 @@ impl Client {
             "/v2/order_statuses/{status_id}",
             "application/json",
         );
-        request.path("status_id", &status_id);
+        request.set(parameter::path("status_id"), &status_id);
         GetOrderStatus {
             client: self,
             request,

@@ -2,8 +2,9 @@
 //! What customers have bought, in the storefront, in the control panel or through this API.
 
 use rust_decimal::Decimal;
+use crate::runtime::model;
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -44,7 +45,7 @@ impl ListOrders<'_> {
     ///
     /// At least 0.
     pub fn min_id(mut self, min_id: i64) -> Self {
-        self.request.query("min_id", &min_id);
+        self.request.set(parameter::query("min_id"), &min_id);
         self
     }
 
@@ -52,7 +53,7 @@ impl ListOrders<'_> {
     ///
     /// At least 0.
     pub fn max_id(mut self, max_id: i64) -> Self {
-        self.request.query("max_id", &max_id);
+        self.request.set(parameter::query("max_id"), &max_id);
         self
     }
 
@@ -61,7 +62,11 @@ impl ListOrders<'_> {
     ///
     /// At least 0.
     pub fn min_total(mut self, min_total: impl Into<Decimal>) -> Self {
-        self.request.query("min_total", &Into::<Decimal>::into(min_total));
+        self.request
+            .set(
+                parameter::query("min_total").of(const { &model::Kind::DecimalNumber }),
+                &Into::<Decimal>::into(min_total),
+            );
         self
     }
 
@@ -70,7 +75,11 @@ impl ListOrders<'_> {
     ///
     /// At least 0.
     pub fn max_total(mut self, max_total: impl Into<Decimal>) -> Self {
-        self.request.query("max_total", &Into::<Decimal>::into(max_total));
+        self.request
+            .set(
+                parameter::query("max_total").of(const { &model::Kind::DecimalNumber }),
+                &Into::<Decimal>::into(max_total),
+            );
         self
     }
 
@@ -78,13 +87,13 @@ impl ListOrders<'_> {
     ///
     /// At least 0.
     pub fn customer_id(mut self, customer_id: i64) -> Self {
-        self.request.query("customer_id", &customer_id);
+        self.request.set(parameter::query("customer_id"), &customer_id);
         self
     }
 
     /// Keeps orders whose customer has this email address.
     pub fn email(mut self, email: impl AsRef<str>) -> Self {
-        self.request.query("email", &email.as_ref());
+        self.request.set(parameter::query("email"), email.as_ref());
         self
     }
 
@@ -92,53 +101,57 @@ impl ListOrders<'_> {
     ///
     /// At least 0, at most 14.
     pub fn status_id(mut self, status_id: i64) -> Self {
-        self.request.query("status_id", &status_id);
+        self.request.set(parameter::query("status_id"), &status_id);
         self
     }
 
     /// Keeps archived orders only (true), or those that are not archived (false).
     pub fn is_deleted(mut self, is_deleted: bool) -> Self {
-        self.request.query("is_deleted", &is_deleted);
+        self.request.set(parameter::query("is_deleted"), &is_deleted);
         self
     }
 
     /// Keeps the order that was made from one cart. The id is a UUID.
     pub fn cart_id(mut self, cart_id: impl AsRef<str>) -> Self {
-        self.request.query("cart_id", &cart_id.as_ref());
+        self.request.set(parameter::query("cart_id"), cart_id.as_ref());
         self
     }
 
     /// Keeps orders paid in one way, by its display name.
     pub fn payment_method(mut self, payment_method: impl AsRef<str>) -> Self {
-        self.request.query("payment_method", &payment_method.as_ref());
+        self.request.set(parameter::query("payment_method"), payment_method.as_ref());
         self
     }
 
     /// Keeps orders made at this moment or later. Takes RFC 2822 text, an ISO 8601 date and time, or an
     /// ISO 8601 date alone.
     pub fn min_date_created(mut self, min_date_created: impl AsRef<str>) -> Self {
-        self.request.query("min_date_created", &min_date_created.as_ref());
+        self.request
+            .set(parameter::query("min_date_created"), min_date_created.as_ref());
         self
     }
 
     /// Keeps orders made at this moment or earlier. Takes RFC 2822 text, an ISO 8601 date and time, or
     /// an ISO 8601 date alone.
     pub fn max_date_created(mut self, max_date_created: impl AsRef<str>) -> Self {
-        self.request.query("max_date_created", &max_date_created.as_ref());
+        self.request
+            .set(parameter::query("max_date_created"), max_date_created.as_ref());
         self
     }
 
     /// Keeps orders changed at this moment or later. Takes RFC 2822 text, an ISO 8601 date and time, or
     /// an ISO 8601 date alone.
     pub fn min_date_modified(mut self, min_date_modified: impl AsRef<str>) -> Self {
-        self.request.query("min_date_modified", &min_date_modified.as_ref());
+        self.request
+            .set(parameter::query("min_date_modified"), min_date_modified.as_ref());
         self
     }
 
     /// Keeps orders changed at this moment or earlier. Takes RFC 2822 text, an ISO 8601 date and time,
     /// or an ISO 8601 date alone.
     pub fn max_date_modified(mut self, max_date_modified: impl AsRef<str>) -> Self {
-        self.request.query("max_date_modified", &max_date_modified.as_ref());
+        self.request
+            .set(parameter::query("max_date_modified"), max_date_modified.as_ref());
         self
     }
 
@@ -146,13 +159,14 @@ impl ListOrders<'_> {
     ///
     /// At least 1.
     pub fn channel_id(mut self, channel_id: i64) -> Self {
-        self.request.query("channel_id", &channel_id);
+        self.request.set(parameter::query("channel_id"), &channel_id);
         self
     }
 
     /// Keeps orders with this id in another system.
     pub fn external_order_id(mut self, external_order_id: impl AsRef<str>) -> Self {
-        self.request.query("external_order_id", &external_order_id.as_ref());
+        self.request
+            .set(parameter::query("external_order_id"), external_order_id.as_ref());
         self
     }
 
@@ -160,7 +174,7 @@ impl ListOrders<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -168,7 +182,7 @@ impl ListOrders<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 
@@ -176,7 +190,7 @@ impl ListOrders<'_> {
     ///
     /// "id" if it is not sent.
     pub fn sort(mut self, sort: impl AsRef<str>) -> Self {
-        self.request.query("sort", &sort.as_ref());
+        self.request.set(parameter::query("sort"), sort.as_ref());
         self
     }
 
@@ -186,7 +200,7 @@ impl ListOrders<'_> {
         mut self,
         include: impl IntoIterator<Item = types::OrderInclude>,
     ) -> Self {
-        self.request.query_joined("include", ",", &Vec::from_iter(include));
+        self.request.set(parameter::query("include").joined(), &Vec::from_iter(include));
         self
     }
 
@@ -195,7 +209,11 @@ impl ListOrders<'_> {
         mut self,
         consignment_structure: impl AsRef<str>,
     ) -> Self {
-        self.request.query("consignment_structure", &consignment_structure.as_ref());
+        self.request
+            .set(
+                parameter::query("consignment_structure"),
+                consignment_structure.as_ref(),
+            );
         self
     }
 
@@ -280,7 +298,7 @@ impl CreateOrder<'_> {
         mut self,
         include: impl IntoIterator<Item = types::OrderInclude>,
     ) -> Self {
-        self.request.query_joined("include", ",", &Vec::from_iter(include));
+        self.request.set(parameter::query("include").joined(), &Vec::from_iter(include));
         self
     }
 
@@ -289,7 +307,11 @@ impl CreateOrder<'_> {
         mut self,
         consignment_structure: impl AsRef<str>,
     ) -> Self {
-        self.request.query("consignment_structure", &consignment_structure.as_ref());
+        self.request
+            .set(
+                parameter::query("consignment_structure"),
+                consignment_structure.as_ref(),
+            );
         self
     }
 
@@ -368,7 +390,7 @@ impl DeleteAllOrders<'_> {
     ///
     /// At least 1.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 
@@ -444,7 +466,7 @@ impl CountOrders<'_> {
     ///
     /// At least 0.
     pub fn min_id(mut self, min_id: i64) -> Self {
-        self.request.query("min_id", &min_id);
+        self.request.set(parameter::query("min_id"), &min_id);
         self
     }
 
@@ -452,7 +474,7 @@ impl CountOrders<'_> {
     ///
     /// At least 0.
     pub fn max_id(mut self, max_id: i64) -> Self {
-        self.request.query("max_id", &max_id);
+        self.request.set(parameter::query("max_id"), &max_id);
         self
     }
 
@@ -461,7 +483,11 @@ impl CountOrders<'_> {
     ///
     /// At least 0.
     pub fn min_total(mut self, min_total: impl Into<Decimal>) -> Self {
-        self.request.query("min_total", &Into::<Decimal>::into(min_total));
+        self.request
+            .set(
+                parameter::query("min_total").of(const { &model::Kind::DecimalNumber }),
+                &Into::<Decimal>::into(min_total),
+            );
         self
     }
 
@@ -470,7 +496,11 @@ impl CountOrders<'_> {
     ///
     /// At least 0.
     pub fn max_total(mut self, max_total: impl Into<Decimal>) -> Self {
-        self.request.query("max_total", &Into::<Decimal>::into(max_total));
+        self.request
+            .set(
+                parameter::query("max_total").of(const { &model::Kind::DecimalNumber }),
+                &Into::<Decimal>::into(max_total),
+            );
         self
     }
 
@@ -478,13 +508,13 @@ impl CountOrders<'_> {
     ///
     /// At least 0.
     pub fn customer_id(mut self, customer_id: i64) -> Self {
-        self.request.query("customer_id", &customer_id);
+        self.request.set(parameter::query("customer_id"), &customer_id);
         self
     }
 
     /// Keeps orders whose customer has this email address.
     pub fn email(mut self, email: impl AsRef<str>) -> Self {
-        self.request.query("email", &email.as_ref());
+        self.request.set(parameter::query("email"), email.as_ref());
         self
     }
 
@@ -492,47 +522,51 @@ impl CountOrders<'_> {
     ///
     /// At least 0, at most 14.
     pub fn status_id(mut self, status_id: i64) -> Self {
-        self.request.query("status_id", &status_id);
+        self.request.set(parameter::query("status_id"), &status_id);
         self
     }
 
     /// Keeps the order that was made from one cart. The id is a UUID.
     pub fn cart_id(mut self, cart_id: impl AsRef<str>) -> Self {
-        self.request.query("cart_id", &cart_id.as_ref());
+        self.request.set(parameter::query("cart_id"), cart_id.as_ref());
         self
     }
 
     /// Keeps orders paid in one way, by its display name.
     pub fn payment_method(mut self, payment_method: impl AsRef<str>) -> Self {
-        self.request.query("payment_method", &payment_method.as_ref());
+        self.request.set(parameter::query("payment_method"), payment_method.as_ref());
         self
     }
 
     /// Keeps orders made at this moment or later. Takes RFC 2822 text, an ISO 8601 date and time, or an
     /// ISO 8601 date alone.
     pub fn min_date_created(mut self, min_date_created: impl AsRef<str>) -> Self {
-        self.request.query("min_date_created", &min_date_created.as_ref());
+        self.request
+            .set(parameter::query("min_date_created"), min_date_created.as_ref());
         self
     }
 
     /// Keeps orders made at this moment or earlier. Takes RFC 2822 text, an ISO 8601 date and time, or
     /// an ISO 8601 date alone.
     pub fn max_date_created(mut self, max_date_created: impl AsRef<str>) -> Self {
-        self.request.query("max_date_created", &max_date_created.as_ref());
+        self.request
+            .set(parameter::query("max_date_created"), max_date_created.as_ref());
         self
     }
 
     /// Keeps orders changed at this moment or later. Takes RFC 2822 text, an ISO 8601 date and time, or
     /// an ISO 8601 date alone.
     pub fn min_date_modified(mut self, min_date_modified: impl AsRef<str>) -> Self {
-        self.request.query("min_date_modified", &min_date_modified.as_ref());
+        self.request
+            .set(parameter::query("min_date_modified"), min_date_modified.as_ref());
         self
     }
 
     /// Keeps orders changed at this moment or earlier. Takes RFC 2822 text, an ISO 8601 date and time,
     /// or an ISO 8601 date alone.
     pub fn max_date_modified(mut self, max_date_modified: impl AsRef<str>) -> Self {
-        self.request.query("max_date_modified", &max_date_modified.as_ref());
+        self.request
+            .set(parameter::query("max_date_modified"), max_date_modified.as_ref());
         self
     }
 
@@ -540,13 +574,14 @@ impl CountOrders<'_> {
     ///
     /// At least 1.
     pub fn channel_id(mut self, channel_id: i64) -> Self {
-        self.request.query("channel_id", &channel_id);
+        self.request.set(parameter::query("channel_id"), &channel_id);
         self
     }
 
     /// Keeps orders with this id in another system.
     pub fn external_order_id(mut self, external_order_id: impl AsRef<str>) -> Self {
-        self.request.query("external_order_id", &external_order_id.as_ref());
+        self.request
+            .set(parameter::query("external_order_id"), external_order_id.as_ref());
         self
     }
 
@@ -601,7 +636,7 @@ impl Client {
             "/v2/orders/{order_id}",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         GetOrder { client: self, request }
     }
 }
@@ -621,7 +656,7 @@ impl GetOrder<'_> {
         mut self,
         include: impl IntoIterator<Item = types::OrderInclude>,
     ) -> Self {
-        self.request.query_joined("include", ",", &Vec::from_iter(include));
+        self.request.set(parameter::query("include").joined(), &Vec::from_iter(include));
         self
     }
 
@@ -630,7 +665,11 @@ impl GetOrder<'_> {
         mut self,
         consignment_structure: impl AsRef<str>,
     ) -> Self {
-        self.request.query("consignment_structure", &consignment_structure.as_ref());
+        self.request
+            .set(
+                parameter::query("consignment_structure"),
+                consignment_structure.as_ref(),
+            );
         self
     }
 
@@ -693,7 +732,7 @@ impl Client {
             "/v2/orders/{order_id}",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         request.json("application/json", body);
         UpdateOrder {
             client: self,
@@ -767,7 +806,7 @@ impl Client {
             "/v2/orders/{order_id}",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         DeleteOrder {
             client: self,
             request,

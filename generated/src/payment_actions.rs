@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -22,7 +22,7 @@ impl Client {
             "/v3/orders/{order_id}/payment_actions/capture",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         CaptureOrderPayment {
             client: self,
             request,
@@ -99,7 +99,7 @@ impl Client {
             "/v3/orders/{order_id}/payment_actions/void",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         VoidOrderPayment {
             client: self,
             request,

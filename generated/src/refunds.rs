@@ -2,8 +2,9 @@
 //! Money that goes back to customers: what it would come to, and refunds that were made.
 
 use jiff::Timestamp;
+use crate::runtime::model;
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -29,7 +30,7 @@ impl Client {
             "/v3/orders/{order_id}/payment_actions/refund_quotes",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         request.json("application/json", body);
         CreateRefundQuote {
             client: self,
@@ -105,7 +106,7 @@ impl Client {
             "/v3/orders/{order_id}/payment_actions/refunds",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         ListOrderRefunds {
             client: self,
             request,
@@ -124,7 +125,7 @@ pub struct ListOrderRefunds<'c> {
 impl ListOrderRefunds<'_> {
     /// Keeps the refunds of which a payment went through this transaction of the store.
     pub fn transaction_id(mut self, transaction_id: impl AsRef<str>) -> Self {
-        self.request.query("transaction_id", &transaction_id.as_ref());
+        self.request.set(parameter::query("transaction_id"), transaction_id.as_ref());
         self
     }
 
@@ -190,7 +191,7 @@ impl Client {
             "/v3/orders/{order_id}/payment_actions/refunds",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         request.json("application/json", body);
         CreateRefund {
             client: self,
@@ -266,7 +267,7 @@ impl Client {
             "/v3/orders/payment_actions/refunds/{refund_id}",
             "application/json, application/problem+json",
         );
-        request.path("refund_id", &refund_id);
+        request.set(parameter::path("refund_id"), &refund_id);
         GetRefund { client: self, request }
     }
 }
@@ -351,33 +352,42 @@ pub struct ListRefunds<'c> {
 impl ListRefunds<'_> {
     /// Keeps the refunds of these orders.
     pub fn order_id_in(mut self, order_id_in: impl IntoIterator<Item = i64>) -> Self {
-        self.request.query_joined("order_id:in", ",", &Vec::from_iter(order_id_in));
+        self.request
+            .set(parameter::query("order_id:in").joined(), &Vec::from_iter(order_id_in));
         self
     }
 
     /// Keeps the refunds with these ids.
     pub fn id_in(mut self, id_in: impl IntoIterator<Item = i64>) -> Self {
-        self.request.query_joined("id:in", ",", &Vec::from_iter(id_in));
+        self.request.set(parameter::query("id:in").joined(), &Vec::from_iter(id_in));
         self
     }
 
     /// Keeps refunds made at this moment or later, an RFC 3339 date and time. Its plus sign has to be
     /// percent-encoded.
     pub fn created_min(mut self, created_min: Timestamp) -> Self {
-        self.request.query("created:min", &created_min);
+        self.request
+            .set(
+                parameter::query("created:min").of(const { &model::Kind::Rfc3339 }),
+                &created_min,
+            );
         self
     }
 
     /// Keeps refunds made at this moment or earlier, an RFC 3339 date and time. Its plus sign has to be
     /// percent-encoded.
     pub fn created_max(mut self, created_max: Timestamp) -> Self {
-        self.request.query("created:max", &created_max);
+        self.request
+            .set(
+                parameter::query("created:max").of(const { &model::Kind::Rfc3339 }),
+                &created_max,
+            );
         self
     }
 
     /// Keeps the refunds of which a payment went through this transaction of the store.
     pub fn transaction_id(mut self, transaction_id: impl AsRef<str>) -> Self {
-        self.request.query("transaction_id", &transaction_id.as_ref());
+        self.request.set(parameter::query("transaction_id"), transaction_id.as_ref());
         self
     }
 
@@ -385,7 +395,7 @@ impl ListRefunds<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -393,7 +403,7 @@ impl ListRefunds<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 

@@ -2,7 +2,7 @@
 //! Parcels of an order: which units went to which address, and how to follow them.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -22,7 +22,7 @@ impl Client {
             "/v2/orders/{order_id}/shipments",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         ListOrderShipments {
             client: self,
             request,
@@ -43,7 +43,7 @@ impl ListOrderShipments<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -51,7 +51,7 @@ impl ListOrderShipments<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 
@@ -122,7 +122,7 @@ impl Client {
             "/v2/orders/{order_id}/shipments",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         request.json("application/json", body);
         CreateOrderShipment {
             client: self,
@@ -198,7 +198,7 @@ impl Client {
             "/v2/orders/{order_id}/shipments",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         DeleteAllOrderShipments {
             client: self,
             request,
@@ -266,7 +266,7 @@ impl Client {
             "/v2/orders/{order_id}/shipments/count",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         CountOrderShipments {
             client: self,
             request,
@@ -338,8 +338,8 @@ impl Client {
             "/v2/orders/{order_id}/shipments/{shipment_id}",
             "application/json",
         );
-        request.path("order_id", &order_id);
-        request.path("shipment_id", &shipment_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("shipment_id"), &shipment_id);
         GetOrderShipment {
             client: self,
             request,
@@ -413,8 +413,8 @@ impl Client {
             "/v2/orders/{order_id}/shipments/{shipment_id}",
             "application/json",
         );
-        request.path("order_id", &order_id);
-        request.path("shipment_id", &shipment_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("shipment_id"), &shipment_id);
         request.json("application/json", body);
         UpdateOrderShipment {
             client: self,
@@ -491,8 +491,8 @@ impl Client {
             "/v2/orders/{order_id}/shipments/{shipment_id}",
             "application/json",
         );
-        request.path("order_id", &order_id);
-        request.path("shipment_id", &shipment_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("shipment_id"), &shipment_id);
         DeleteOrderShipment {
             client: self,
             request,

@@ -2,7 +2,7 @@
 //! Where an order is shipped to, and what that costs.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -26,7 +26,7 @@ impl Client {
             "/v2/orders/{order_id}/shipping_addresses",
             "application/json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         ListOrderShippingAddresses {
             client: self,
             request,
@@ -47,7 +47,7 @@ impl ListOrderShippingAddresses<'_> {
     ///
     /// At least 1, 1 if it is not sent.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", &page);
+        self.request.set(parameter::query("page"), &page);
         self
     }
 
@@ -55,7 +55,7 @@ impl ListOrderShippingAddresses<'_> {
     ///
     /// At least 1, at most 250, 50 if it is not sent.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.set(parameter::query("limit"), &limit);
         self
     }
 
@@ -123,8 +123,8 @@ impl Client {
             "/v2/orders/{order_id}/shipping_addresses/{shipping_address_id}",
             "application/json",
         );
-        request.path("order_id", &order_id);
-        request.path("shipping_address_id", &shipping_address_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("shipping_address_id"), &shipping_address_id);
         GetOrderShippingAddress {
             client: self,
             request,
@@ -201,8 +201,8 @@ impl Client {
             "/v2/orders/{order_id}/shipping_addresses/{shipping_address_id}",
             "application/json",
         );
-        request.path("order_id", &order_id);
-        request.path("shipping_address_id", &shipping_address_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("shipping_address_id"), &shipping_address_id);
         request.json("application/json", body);
         UpdateOrderShippingAddress {
             client: self,

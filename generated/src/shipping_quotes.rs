@@ -2,7 +2,7 @@
 //! What the checkout of the storefront was told that shipping an order would cost.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -29,8 +29,8 @@ impl Client {
             "/v2/orders/{order_id}/shipping_addresses/{shipping_address_id}/shipping_quotes",
             "application/json",
         );
-        request.path("order_id", &order_id);
-        request.path("shipping_address_id", &shipping_address_id);
+        request.set(parameter::path("order_id"), &order_id);
+        request.set(parameter::path("shipping_address_id"), &shipping_address_id);
         GetShippingQuote {
             client: self,
             request,

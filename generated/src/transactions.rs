@@ -2,7 +2,7 @@
 //! What was paid for an order, step by step, with what the payment provider told.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors},
+    Client, runtime::{Error, Request, Response, errors, parameter},
     types,
 };
 
@@ -24,7 +24,7 @@ impl Client {
             "/v3/orders/{order_id}/transactions",
             "application/json, application/problem+json",
         );
-        request.path("order_id", &order_id);
+        request.set(parameter::path("order_id"), &order_id);
         ListOrderTransactions {
             client: self,
             request,

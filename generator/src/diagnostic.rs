@@ -34,8 +34,6 @@ pub(crate) const CREDENTIAL_NOT_WRITTEN: Code = Code::new("credential-not-writte
 pub(crate) const BODY_KEPT_AS_BYTES: Code = Code::new("body-kept-as-bytes");
 /// A request body in no media type that can be written.
 pub(crate) const BODY_NOT_WRITTEN: Code = Code::new("body-not-written");
-/// A parameter that no style can write.
-pub(crate) const PARAMETER_NOT_WRITTEN: Code = Code::new("parameter-not-written");
 /// Our own tokens are no Rust: a fault of the generator, not of the document.
 pub(crate) const INTERNAL: Code = Code::new("internal-error");
 /// A choice of the user's for a place where no schema stands.
@@ -59,7 +57,6 @@ pub const CODES: &[Code] = &[
     CREDENTIAL_NOT_WRITTEN,
     BODY_KEPT_AS_BYTES,
     BODY_NOT_WRITTEN,
-    PARAMETER_NOT_WRITTEN,
     INTERNAL,
     CHOICE_UNUSED,
 ];

@@ -6,6 +6,7 @@ use std::fmt;
 use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 
+use super::parameter;
 use super::request::Request;
 
 /// Credentials for every request of a client. Their secrets show in no log and
@@ -83,11 +84,13 @@ impl Credentials {
         })
     }
 
-    /// Adds the credentials that go into the URL.
-    pub(super) fn add_to_query(&self, request: &mut Request) {
+    /// Adds the credentials that go where parameters of the document go as well.
+    pub(super) fn add_to_request(&self, request: &mut Request) {
         for part in &self.parts {
-            if let Part::Query(name, key) = part {
-                request.query(name, &key.expose_secret().to_owned());
+            match part {
+                Part::Query(name, key) => request.set(parameter::query(name), key.expose_secret()),
+                Part::Cookie(name, key) => request.push_cookie(name, key.expose_secret()),
+                Part::Header(..) | Part::Basic(..) | Part::Bearer(..) => {}
             }
         }
     }
@@ -100,10 +103,6 @@ impl Credentials {
         for part in &self.parts {
             builder = match part {
                 Part::Header(name, key) => builder.header(name, sensitive(key.expose_secret())),
-                Part::Cookie(name, key) => {
-                    let pair = format!("{name}={}", key.expose_secret());
-                    builder.header(reqwest::header::COOKIE, sensitive(&pair))
-                }
                 Part::Basic(user, password) => {
                     builder.basic_auth(user, Some(password.expose_secret()))
                 }
@@ -111,7 +110,7 @@ impl Credentials {
                     let value = format!("Bearer {}", token.expose_secret());
                     builder.header(AUTHORIZATION, sensitive(&value))
                 }
-                Part::Query(..) => builder,
+                Part::Query(..) | Part::Cookie(..) => builder,
             };
         }
         builder
@@ -137,7 +136,7 @@ fn secret(text: impl Into<String>) -> SecretString {
 
 /// A value that no debug output shows. A transport takes no credentials that
 /// headers cannot carry, so nothing is replaced here.
-fn sensitive(text: &str) -> HeaderValue {
+pub(super) fn sensitive(text: &str) -> HeaderValue {
     let mut value = HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(""));
     value.set_sensitive(true);
     value

@@ -18,6 +18,7 @@ pub mod error;
 #[cfg(feature = "client")]
 pub mod errors;
 pub mod model;
+#[cfg(feature = "client")]
 pub mod parameter;
 #[cfg(feature = "client")]
 pub mod request;
@@ -25,6 +26,8 @@ pub mod request;
 pub mod response;
 #[cfg(feature = "client")]
 pub mod server;
+#[cfg(feature = "client")]
+mod style;
 #[cfg(feature = "client")]
 pub mod transport;
 
@@ -37,6 +40,7 @@ pub(crate) use errors::errors;
 #[cfg(feature = "client")]
 pub use errors::first_sentence;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
+#[cfg(feature = "client")]
 pub use parameter::Parameter;
 #[cfg(feature = "client")]
 pub use request::Request;

@@ -2,19 +2,12 @@
 //! A request while it is put together.
 
 use bytes::Bytes;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
 use serde::Serialize;
 
 use super::model::{Kind, Value, to_json};
-use super::parameter::Parameter;
-
-/// Everything but the unreserved characters of RFC 3986 (2.3).
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+use super::parameter::{Location, Parameter, Place};
+use super::style;
 
 /// A request: what to call, with only the parameters that the caller set. Its debug
 /// output tells the operation, not what is sent.
@@ -23,12 +16,22 @@ pub struct Request {
     pub(super) operation: &'static str,
     pub(super) method: Method,
     pub(super) path: String,
-    pub(super) query: Vec<(&'static str, String)>,
-    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) query: Vec<Pair>,
+    pub(crate) headers: Vec<Pair>,
+    pub(super) cookies: Vec<Pair>,
     pub(super) accept: &'static str,
     pub(super) body: Option<Body>,
     /// Why the request cannot be sent.
     pub(crate) fault: Option<String>,
+}
+
+/// A name and a value, encoded as their place needs it.
+#[derive(Clone)]
+pub(crate) struct Pair {
+    /// The parameter they are of.
+    parameter: &'static str,
+    pub(super) name: String,
+    pub(crate) value: String,
 }
 
 /// The body of a request.
@@ -55,46 +58,55 @@ impl Request {
             path: path_template.to_owned(),
             query: Vec::new(),
             headers: Vec::new(),
+            cookies: Vec::new(),
             accept,
             body: None,
             fault: None,
         }
     }
 
-    /// Fills a variable of the path (style `simple`).
+    /// Sets a parameter. Setting it again replaces it, but in a path, where it is set once.
     ///
     /// A value that would lead to another path is refused when the request is sent:
     /// an empty one, and `.` and `..`, which every URL reader takes out of a path
     /// (RFC 3986, 5.2.4) however they are encoded.
-    pub fn path(&mut self, name: &str, value: &impl Parameter) {
-        let text: Vec<String> = value.parts().iter().map(|part| encode(part)).collect();
-        let text = text.join(",");
-        if matches!(text.as_str(), "" | "." | "..") {
-            self.fault = Some(format!("`{name}` would lead to another path"));
+    pub fn set(&mut self, place: Place, value: &(impl Parameter + ?Sized)) {
+        match style::pairs(&place, value.written()) {
+            Ok(pairs) => self.put(&place, pairs),
+            Err(why) => self.fault = Some(format!("`{}`: {why}", place.name)),
         }
-        self.path = self.path.replace(&format!("{{{name}}}"), &text);
     }
 
-    /// Sets a parameter of the query, one pair for each part (style `form`,
-    /// exploded). Setting it again replaces it.
-    pub fn query(&mut self, name: &'static str, value: &impl Parameter) {
-        self.query.retain(|(set, _)| *set != name);
-        let pairs = value.parts().into_iter().map(|part| (name, encode(&part)));
-        self.query.extend(pairs);
+    /// Adds a cookie that is no parameter, its value as it is.
+    pub(super) fn push_cookie(&mut self, name: &'static str, value: &str) {
+        self.cookies.push(Pair {
+            parameter: name,
+            name: name.to_owned(),
+            value: value.to_owned(),
+        });
     }
 
-    /// Sets a parameter of the query, its parts joined by `separator`, which
-    /// goes onto the wire as it is. Setting it again replaces it.
-    pub fn query_joined(&mut self, name: &'static str, separator: &str, value: &impl Parameter) {
-        self.query.retain(|(set, _)| *set != name);
-        let parts: Vec<String> = value.parts().iter().map(|part| encode(part)).collect();
-        self.query.push((name, parts.join(separator)));
-    }
-
-    /// Sets a header (style `simple`). Setting it again replaces it.
-    pub fn header(&mut self, name: &'static str, value: &impl Parameter) {
-        self.headers.retain(|(set, _)| *set != name);
-        self.headers.push((name, value.parts().join(",")));
+    fn put(&mut self, place: &Place, pairs: Vec<(String, String)>) {
+        let list = match place.location {
+            Location::Path => {
+                let value = pairs.first().map_or("", |(_, value)| value);
+                if matches!(value, "" | "." | "..") {
+                    self.fault = Some(format!("`{}` would lead to another path", place.name));
+                }
+                let variable = format!("{{{}}}", place.name);
+                self.path = self.path.replace(&variable, value);
+                return;
+            }
+            Location::Query => &mut self.query,
+            Location::Header => &mut self.headers,
+            Location::Cookie => &mut self.cookies,
+        };
+        list.retain(|set| set.parameter != place.name);
+        list.extend(pairs.into_iter().map(|(name, value)| Pair {
+            parameter: place.name,
+            name,
+            value,
+        }));
     }
 
     /// Sets the body.
@@ -116,13 +128,22 @@ impl Request {
     /// The URL below `base`, which ends without a slash.
     pub(crate) fn url(&self, base: &str) -> String {
         let mut url = format!("{base}{}", self.path);
-        for (index, (name, value)) in self.query.iter().enumerate() {
+        for (index, pair) in self.query.iter().enumerate() {
             url.push(if index == 0 { '?' } else { '&' });
-            url.push_str(&encode(name));
+            url.push_str(&pair.name);
             url.push('=');
-            url.push_str(value);
+            url.push_str(&pair.value);
         }
         url
+    }
+
+    /// The `Cookie` header (RFC 6265, 5.4); none if no cookie is set.
+    pub(crate) fn cookie(&self) -> Option<String> {
+        let cookies = self.cookies.iter();
+        let cookies: Vec<_> = cookies
+            .map(|pair| format!("{}={}", pair.name, pair.value))
+            .collect();
+        (!cookies.is_empty()).then(|| cookies.join("; "))
     }
 }
 
@@ -132,8 +153,4 @@ impl std::fmt::Debug for Request {
             .field("operation", &self.operation)
             .finish_non_exhaustive()
     }
-}
-
-fn encode(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
 }

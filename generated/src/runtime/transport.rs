@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::BytesMut;
-use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use reqwest::redirect::Policy;
 
-use super::credentials::Credentials;
+use super::credentials::{Credentials, sensitive};
 use super::error::{Erased, Error, ErrorKind};
 use super::request::Request;
 use super::response::RawResponse;
@@ -174,15 +174,18 @@ impl Transport {
             return Err(fail(ErrorKind::Encode(why)));
         }
         request.path.push_str(&shared.path_suffix);
-        shared.credentials.add_to_query(&mut request);
+        shared.credentials.add_to_request(&mut request);
         let mut builder = shared
             .http
             .request(request.method.clone(), request.url(&shared.base_url.0));
         if !request.accept.is_empty() {
             builder = builder.header(ACCEPT, request.accept);
         }
-        for (name, value) in &request.headers {
-            builder = builder.header(*name, value);
+        for pair in &request.headers {
+            builder = builder.header(&pair.name, &pair.value);
+        }
+        if let Some(cookies) = request.cookie() {
+            builder = builder.header(COOKIE, sensitive(&cookies));
         }
         if let Some(body) = request.body {
             let bytes = body.bytes.map_err(|why| fail(ErrorKind::Encode(why)))?;

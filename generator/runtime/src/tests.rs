@@ -6,6 +6,7 @@ mod bodies;
     reason = "the macros make the members that an emitted crate exports"
 )]
 mod models;
+mod style;
 mod tolerated;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use rust_decimal::Decimal;
 use serde_json::{from_str, to_string};
 
 use crate::runtime::model::{Kind, View, from_slot, to_serializer};
+use crate::runtime::parameter::{path, query};
 use crate::runtime::{
     Credentials, Erased, Error, ErrorKind, Patch, Request, ServerTemplate, TransportBuilder,
 };
@@ -163,11 +165,14 @@ fn an_object_without_members_is_no_scalar_and_one_with_members_is_refused() {
 #[test]
 fn only_what_was_set_is_sent_and_setting_again_replaces() {
     let mut request = Request::new("op", "GET", "/a/{id}/b", "application/json");
-    request.path("id", &"x/y z".to_owned());
-    request.query("q", &1_i64);
-    request.query("q", &2_i64);
-    request.query("list", &vec!["a,b".to_owned(), "c".to_owned()]);
-    request.query_joined("joined", ",", &vec!["a&b".to_owned(), "c".to_owned()]);
+    request.set(path("id"), "x/y z");
+    request.set(query("q"), &1_i64);
+    request.set(query("q"), &2_i64);
+    request.set(query("list"), &vec!["a,b".to_owned(), "c".to_owned()]);
+    request.set(
+        query("joined").joined(),
+        &vec!["a&b".to_owned(), "c".to_owned()],
+    );
     assert_eq!(
         request.url("https://host"),
         "https://host/a/x%2Fy%20z/b?q=2&list=a%2Cb&list=c&joined=a%26b,c"
@@ -184,7 +189,7 @@ fn a_value_that_would_lead_to_another_path_is_refused() {
         ("a/..", false),
     ] {
         let mut request = Request::new("op", "GET", "/a/{id}", "");
-        request.path("id", &value.to_owned());
+        request.set(path("id"), value);
         assert_eq!(request.fault.is_some(), is_refused, "{value:?}");
     }
 }
@@ -192,8 +197,8 @@ fn a_value_that_would_lead_to_another_path_is_refused() {
 #[test]
 fn a_request_shows_nothing_of_what_it_sends() {
     let mut request = Request::new("op", "GET", "/a/{id}", "");
-    request.path("id", &"s3cret".to_owned());
-    request.query("email", &"s3cret@example.test".to_owned());
+    request.set(path("id"), "s3cret");
+    request.set(query("email"), "s3cret@example.test");
     request.json("application/json", &"s3cret");
     assert!(!format!("{request:?}").contains("s3cret"));
 }

@@ -13,6 +13,7 @@ mod format;
 mod imports;
 mod manifest;
 mod operation;
+mod parameter;
 mod plan;
 mod root;
 mod runtime;

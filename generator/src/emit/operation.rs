@@ -5,19 +5,23 @@ use quote::quote;
 
 use super::format::Item;
 use super::imports::with_imports;
+use super::parameter::{argument, setting};
 use super::type_ref::{body_kind, ident, rust_type};
 use super::{answer, doc, errors};
-use crate::ir::{Api, FieldName, OperationDef, ParameterDef, Placement, RequestBodyDef, TypeRef};
+use crate::ir::{Api, OperationDef, ParameterDef, RequestBodyDef};
 
 pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
+    let operations = || operations.iter().map(|index| &api.operations[*index]);
+    let has_parameters = operations().any(|operation| !operation.parameters.is_empty());
+    let parameter = has_parameters.then(|| quote!(, parameter));
     let mut items = vec![Item::Tokens(quote!(
         use crate::{
             Client,
-            runtime::{Error, Request, Response, errors},
+            runtime::{Error, Request, Response, errors #parameter},
             types,
         };
     ))];
-    for operation in operations.iter().map(|index| &api.operations[*index]) {
+    for operation in operations() {
         items.push(Item::Tokens(beginning(api, operation)));
         items.push(Item::Tokens(builder(operation)));
         items.push(Item::Tokens(methods(api, operation)));
@@ -27,7 +31,7 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
     with_imports(api, items)
 }
 
-fn prefix() -> TokenStream {
+pub(super) fn prefix() -> TokenStream {
     quote!(types::)
 }
 
@@ -46,7 +50,7 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
         .collect();
     let arguments = required.iter().map(|parameter| argument(api, parameter));
     let settings = required.iter().map(|parameter| {
-        let setting = setting(parameter);
+        let setting = setting(api, parameter);
         quote!(request.#setting;)
     });
     let body = operation.request_body.as_ref().filter(|b| b.is_required);
@@ -133,49 +137,12 @@ fn setter(api: &Api, parameter: &ParameterDef) -> TokenStream {
     let name = ident(&parameter.name);
     let doc = doc::attributes(parameter.doc.as_deref().or(Some("Sets this parameter.")));
     let argument = argument(api, parameter);
-    let setting = setting(parameter);
+    let setting = setting(api, parameter);
     quote! {
         #doc
         pub fn #name(mut self, #argument) -> Self {
             self.request.#setting;
             self
         }
-    }
-}
-
-/// `name: type`, in the form that callers have at hand.
-fn argument(api: &Api, parameter: &ParameterDef) -> TokenStream {
-    let name = ident(&parameter.name);
-    let ty = match &parameter.ty {
-        TypeRef::Text => quote!(impl AsRef<str>),
-        TypeRef::Decimal(_) => quote!(impl Into<Decimal>),
-        TypeRef::List(item) => {
-            let item = rust_type(api, item, &prefix());
-            quote!(impl IntoIterator<Item = #item>)
-        }
-        other => rust_type(api, other, &prefix()),
-    };
-    quote!(#name: #ty)
-}
-
-/// The call on the request that sets a parameter.
-fn setting(parameter: &ParameterDef) -> TokenStream {
-    let wire_name = &parameter.wire_name;
-    let value = value(&parameter.name, &parameter.ty);
-    match parameter.placement {
-        Placement::Path => quote!(path(#wire_name, &#value)),
-        Placement::Header => quote!(header(#wire_name, &#value)),
-        Placement::Query => quote!(query(#wire_name, &#value)),
-        Placement::QueryJoined(separator) => quote!(query_joined(#wire_name, #separator, &#value)),
-    }
-}
-
-fn value(name: &FieldName, ty: &TypeRef) -> TokenStream {
-    let name = ident(name);
-    match ty {
-        TypeRef::Text => quote!(#name.as_ref()),
-        TypeRef::Decimal(_) => quote!(Into::<Decimal>::into(#name)),
-        TypeRef::List(_) => quote!(Vec::from_iter(#name)),
-        _ => quote!(#name),
     }
 }

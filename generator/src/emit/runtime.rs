@@ -38,6 +38,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "request.rs"
     "response.rs"
     "server.rs"
+    "style.rs"
     "transport.rs"
 };
 
@@ -46,7 +47,7 @@ fn is_needed(path: &str, needs: Needs) -> bool {
     match path {
         "model/date.rs" => needs.dates,
         "model/decimal.rs" => needs.decimals,
-        "mod.rs" | "parameter.rs" => true,
+        "mod.rs" => true,
         path => needs.client || path.starts_with("model/"),
     }
 }

@@ -1,5 +1,6 @@
 //! Operations: what they ask for and what may come back.
 
+pub(crate) use countersign_spec::document::{Location, Style};
 pub(crate) use countersign_spec::resolve::StatusPattern;
 
 use super::{FieldName, MethodName, ModuleName, TypeName, TypeRef, VariantName};
@@ -61,13 +62,12 @@ pub(crate) struct ParameterDef {
 
 /// Where a parameter goes and how it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Placement {
-    Path,
-    Header,
-    /// One pair for each part.
-    Query,
-    /// One pair, its parts joined.
-    QueryJoined(&'static str),
+pub(crate) struct Placement {
+    pub(crate) location: Location,
+    pub(crate) style: Style,
+    pub(crate) is_exploded: bool,
+    pub(crate) is_reserved: bool,
+    pub(crate) is_json: bool,
 }
 
 /// What an operation is sent.

@@ -59,11 +59,16 @@ pub(crate) fn print(api: &Api) -> String {
         for parameter in &operation.parameters {
             let mark = if parameter.is_required { "" } else { "?" };
             let ty = type_ref(api, &parameter.ty);
-            let _ = writeln!(
-                text,
-                "  {}{mark}: {ty} {:?}",
-                parameter.name, parameter.placement
-            );
+            let at = &parameter.placement;
+            let parts = [
+                (at.is_exploded, " exploded"),
+                (at.is_reserved, " reserved"),
+                (at.is_json, " JSON"),
+            ];
+            let parts = parts.into_iter().filter(|(holds, _)| *holds);
+            let parts: String = parts.map(|(_, word)| word).collect();
+            let (name, location, style) = (&parameter.name, at.location, at.style);
+            let _ = writeln!(text, "  {name}{mark}: {ty} {location:?} {style:?}{parts}");
         }
         for response in &operation.success.responses {
             let ty = response

@@ -51,7 +51,7 @@ impl Lowering<'_> {
         let hint = NameHint::of(name);
         let tag = operation.tags.first().map_or(UNTAGGED, String::as_str);
         let request_body = self.request_body(operation, &hint)?;
-        let parameters = self.parameters(operation, &hint)?;
+        let parameters = self.parameters(operation, &hint);
         let success = self.success(operation, &hint);
         let error = self.error(operation, &hint);
         Ok(OperationDef {

@@ -1,13 +1,11 @@
 //! Inputs outside the body.
 
-use countersign_spec::document::{Location, Style};
 use countersign_spec::resolve::{Operation, Parameter};
 
 use super::Lowering;
 use super::naming::{NameHint, distinct};
-use super::operation::LeftOut;
-use crate::diagnostic::PARAMETER_NOT_WRITTEN;
-use crate::ir::{FieldName, ParameterDef, Placement, TypeKind, TypeRef};
+use super::response::is_json;
+use crate::ir::{FieldName, ParameterDef, Placement, TypeRef};
 
 /// Names that a builder's own methods, fields and variables have.
 const BUILDER_NAMES: [&str; 4] = ["body", "client", "request", "send"];
@@ -17,17 +15,15 @@ impl Lowering<'_> {
         &mut self,
         operation: &Operation,
         hint: &NameHint,
-    ) -> Result<Vec<ParameterDef>, LeftOut> {
+    ) -> Vec<ParameterDef> {
         let mut names: Vec<FieldName> = BUILDER_NAMES.map(FieldName::new).to_vec();
         let mut parameters = Vec::new();
         for parameter in &operation.parameters {
             let ty = match parameter.schema {
-                Some(schema) => self.schema(schema, &hint.part(&parameter.name)).ty,
-                None => TypeRef::Text,
-            };
-            let Some(placement) = placement(parameter).filter(|_| self.is_writable(&ty)) else {
-                self.not_written(operation, parameter)?;
-                continue;
+                Some(schema) if is_written(parameter) => {
+                    self.schema(schema, &hint.part(&parameter.name)).ty
+                }
+                _ => TypeRef::Text,
             };
             let name = distinct(FieldName::new(&parameter.name), &names, FieldName::numbered);
             names.push(name.clone());
@@ -37,10 +33,10 @@ impl Lowering<'_> {
                 doc: self.parameter_documentation(parameter),
                 ty,
                 is_required: parameter.is_required,
-                placement,
+                placement: placement(parameter),
             });
         }
-        Ok(parameters)
+        parameters
     }
 
     /// The description, and what the document says of values in numbers.
@@ -67,48 +63,21 @@ impl Lowering<'_> {
         }
         (!doc.trim().is_empty()).then_some(doc)
     }
+}
 
-    fn not_written(&mut self, operation: &Operation, parameter: &Parameter) -> Result<(), LeftOut> {
-        let what = format!(
-            "the parameter `{}` of `{}` is an object, or in a style that is not written",
-            parameter.name, operation.id
-        );
-        self.leave_out(
-            PARAMETER_NOT_WRITTEN,
-            parameter.span,
-            parameter.is_required,
-            &what,
-        )
-    }
-
-    /// Whether a value is one part or a list of parts.
-    fn is_writable(&self, ty: &TypeRef) -> bool {
-        match ty {
-            TypeRef::List(item) => !matches!(**item, TypeRef::List(_)) && self.is_writable(item),
-            TypeRef::Named(id) | TypeRef::Boxed(id) => {
-                let def = self.types[id.index()].as_ref();
-                def.is_some_and(|def| matches!(def.kind, TypeKind::Enum(_)))
-            }
-            TypeRef::Any | TypeRef::Map(_) | TypeRef::Nullable(_) => false,
-            _ => true,
-        }
+/// Reading has seen to it that its place has the style.
+fn placement(parameter: &Parameter) -> Placement {
+    Placement {
+        location: parameter.location,
+        style: parameter.style,
+        is_exploded: parameter.explode,
+        is_reserved: parameter.allow_reserved,
+        is_json: parameter.media_type.as_deref().is_some_and(is_json),
     }
 }
 
-fn placement(parameter: &Parameter) -> Option<Placement> {
-    if parameter.media_type.is_some() {
-        return None;
-    }
-    match (parameter.location, parameter.style, parameter.explode) {
-        (Location::Path, Style::Simple, _) => Some(Placement::Path),
-        (Location::Header, _, _) => Some(Placement::Header),
-        (Location::Query, Style::Form, true) => Some(Placement::Query),
-        (Location::Query, Style::Form, false) => Some(Placement::QueryJoined(",")),
-        (Location::Query, Style::SpaceDelimited, false) => Some(Placement::QueryJoined("%20")),
-        (Location::Query, Style::PipeDelimited, false) => Some(Placement::QueryJoined("|")),
-        (Location::Query, Style::SpaceDelimited | Style::PipeDelimited, true) => {
-            Some(Placement::Query)
-        }
-        _ => None,
-    }
+/// Whether a value is written by its schema: one of another media type than JSON is a
+/// text that the caller has made.
+fn is_written(parameter: &Parameter) -> bool {
+    parameter.media_type.as_deref().is_none_or(is_json)
 }

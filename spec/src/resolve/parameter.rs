@@ -28,6 +28,8 @@ pub struct Parameter {
     pub style: Style,
     /// Whether each item of a list becomes a parameter of its own.
     pub explode: bool,
+    /// Whether reserved characters stay as they are.
+    pub allow_reserved: bool,
     /// The shape of its value.
     pub schema: Option<SchemaId>,
     /// The media type it is written as, where it is one.
@@ -117,6 +119,7 @@ fn resolve(parameter: document::Parameter, resolver: &mut Resolver<'_>) -> Param
         is_deprecated: parameter.is_deprecated,
         style: parameter.style,
         explode: parameter.explode,
+        allow_reserved: parameter.allow_reserved,
         schema: parameter
             .schema
             .or(content_schema)

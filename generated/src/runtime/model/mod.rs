@@ -18,7 +18,7 @@ mod form;
 mod misfit;
 mod object;
 mod patch;
-mod raw;
+pub(super) mod raw;
 mod read;
 mod scalar;
 mod setters;

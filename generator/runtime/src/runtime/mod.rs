@@ -17,6 +17,7 @@ pub mod error;
 #[cfg(feature = "client")]
 pub mod errors;
 pub mod model;
+#[cfg(feature = "client")]
 pub mod parameter;
 #[cfg(feature = "client")]
 pub mod request;
@@ -24,6 +25,8 @@ pub mod request;
 pub mod response;
 #[cfg(feature = "client")]
 pub mod server;
+#[cfg(feature = "client")]
+mod style;
 #[cfg(feature = "client")]
 pub mod transport;
 
@@ -36,6 +39,7 @@ pub(crate) use errors::errors;
 #[cfg(feature = "client")]
 pub use errors::first_sentence;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
+#[cfg(feature = "client")]
 pub use parameter::Parameter;
 #[cfg(feature = "client")]
 pub use request::Request;

@@ -39,12 +39,6 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::runtime::Parameter for $type {
-            fn parts(&self) -> Vec<String> {
-                vec![self.as_str().to_owned()]
-            }
-        }
-
         impl $crate::runtime::model::Choice for $type {
             fn set(&mut self, text: &str) {
                 *self = <$type>::from(text);

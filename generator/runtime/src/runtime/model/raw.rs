@@ -6,7 +6,9 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// The members of an object, in the order in which they came.
-pub(super) fn members(json: &str) -> Result<Vec<(String, &RawValue)>, serde_json::Error> {
+pub(in crate::runtime) fn members(
+    json: &str,
+) -> Result<Vec<(String, &RawValue)>, serde_json::Error> {
     struct Members;
 
     impl<'de> Visitor<'de> for Members {
@@ -29,6 +31,6 @@ pub(super) fn members(json: &str) -> Result<Vec<(String, &RawValue)>, serde_json
 }
 
 /// The items of a list.
-pub(super) fn items(json: &str) -> Result<Vec<&RawValue>, serde_json::Error> {
+pub(in crate::runtime) fn items(json: &str) -> Result<Vec<&RawValue>, serde_json::Error> {
     serde_json::from_str(json)
 }
