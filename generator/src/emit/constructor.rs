@@ -49,7 +49,12 @@ fn new(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
         let text = format!(" In this order: `{}`.", asked.join("`, `"));
         quote!(#[doc = ""] #[doc = #text])
     });
-    let value = match asked.is_empty() && has_default(def, object) {
+    // A setter of that name would be called instead.
+    let has_setter = object
+        .fields
+        .iter()
+        .any(|field| field.name.as_str() == "default");
+    let value = match asked.is_empty() && has_default(def, object) && !has_setter {
         true => quote!(Self::default()),
         false => {
             let values = values(def, object);
