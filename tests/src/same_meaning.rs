@@ -310,16 +310,22 @@ fn whole(number: &Number) -> Option<i128> {
     })
 }
 
-/// The variant that such a value is read as: of those that may have it the one that most
-/// members speak for, of equals the first.
+/// The variant that such a value is read as: of those that may have it the one of whose
+/// values most are there, then of whose required members; of equals the first.
 fn variant_of(value: &Json, table: &UnionTable) -> Option<usize> {
     let nothing = Map::new();
     let members = value.as_object().unwrap_or(&nothing);
-    let evidence = |variant: &Variant| variant.evidence(|name| members.contains_key(name));
+    let speaks = |variant: &Variant| {
+        let rows = [variant.told_by, variant.hinted_by].concat();
+        let held = rows.iter().filter(|row| holds(members, row) == Some(true));
+        let required = variant.required.iter();
+        let required = required.filter(|name| members.contains_key(**name));
+        (held.count(), required.count())
+    };
     let variants = table.variants.iter().enumerate().rev();
     variants
         .filter(|(_, variant)| may_be(value, members, variant))
-        .max_by_key(|(_, variant)| evidence(variant))
+        .max_by_key(|(_, variant)| speaks(variant))
         .map(|(index, _)| index)
 }
 
@@ -329,13 +335,16 @@ fn may_be(value: &Json, members: &Map<String, Json>, variant: &Variant) -> bool 
         return variant.json.contains(&kind);
     }
     let mut required = variant.required.iter();
+    let mut told_by = variant.told_by.iter();
     required.all(|name| members.contains_key(*name))
-        && variant.told_by.iter().all(|(name, values)| {
-            members.get(*name).is_none_or(|value| {
-                let text = value.as_str().map_or(value.to_string(), str::to_owned);
-                values.contains(&text.as_str())
-            })
-        })
+        && told_by.all(|row| holds(members, row) != Some(false))
+}
+
+/// Whether a member holds one of the values of a row; none where it is not there.
+fn holds(members: &Map<String, Json>, (name, values): &(&str, &[&str])) -> Option<bool> {
+    let value = members.get(*name).filter(|value| !value.is_null())?;
+    let text = value.as_str().map_or(value.to_string(), str::to_owned);
+    Some(values.contains(&text.as_str()))
 }
 
 fn json_kind(value: &Json) -> JsonKind {

@@ -11,7 +11,7 @@ mod tolerated;
 
 use std::collections::BTreeMap;
 
-use models::{Fee, Labelled, Links, Nested, Note, OpError, Patchy, Status};
+use models::{Fee, Labelled, Links, Nested, Note, OpError, Patchy, Stage, Status};
 use rust_decimal::Decimal;
 use serde_json::{from_str, to_string};
 
@@ -325,4 +325,18 @@ fn members_without_a_name_of_their_own_are_kept_and_written_after_the_others() {
     );
     let error = from_str::<Labelled>(r#"{"size": []}"#).unwrap_err();
     assert!(error.to_string().contains("a list"), "{error}");
+}
+
+#[test]
+fn a_list_of_values_speaks_for_its_variant_and_a_new_value_against_none() {
+    let read = |state: &str| from_str(&format!(r#"{{"text": "x", "state": "{state}"}}"#)).unwrap();
+    assert!(matches!(read("open"), Stage::Early(_)));
+    assert!(matches!(read("done"), Stage::Late(_)));
+    assert!(matches!(read("lost"), Stage::Early(_)));
+}
+
+#[test]
+fn a_key_of_a_map_that_comes_twice_is_refused_and_not_mixed() {
+    let error = from_str::<Labelled>(r#"{"size": "L", "size": "M"}"#).unwrap_err();
+    assert!(error.to_string().contains("twice"), "{error}");
 }

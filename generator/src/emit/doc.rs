@@ -50,10 +50,10 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 /// The first sentence of a text, or its first paragraph if no sentence ends in it.
 pub(super) fn first_sentence(text: &str) -> &str {
     let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
-    match paragraph.find(". ").or_else(|| paragraph.find(".\n")) {
-        Some(end) => &paragraph[..=end],
-        None => paragraph,
-    }
+    let ends = [". ", ".\n"]
+        .into_iter()
+        .filter_map(|end| paragraph.find(end));
+    ends.min().map_or(paragraph, |end| &paragraph[..=end])
 }
 
 #[cfg(test)]

@@ -74,13 +74,18 @@ fn row(api: &Api, def: &TypeDef, variant: &UnionVariant) -> String {
     let kind = kind(api, def, &variant.ty);
     let json: Vec<_> = variant.json.iter().map(|json| json_kind(*json)).collect();
     let mut row = format!("variant({kind}, &[{}])", json.join(", "));
-    if !variant.told_by.is_empty() {
-        let members = variant.told_by.iter().map(|by| {
+    for (call, members) in [
+        ("where_is", &variant.told_by),
+        ("rather_where", &variant.hinted_by),
+    ] {
+        let members = members.iter().map(|by| {
             let (member, values) = (literal(&by.wire_name), literals(&by.values));
             format!("({member}, &[{values}])")
         });
         let members: Vec<_> = members.collect();
-        let _ = write!(row, ".where_is(&[{}])", members.join(", "));
+        if !members.is_empty() {
+            let _ = write!(row, ".{call}(&[{}])", members.join(", "));
+        }
     }
     if !variant.required.is_empty() {
         let _ = write!(row, ".with(&[{}])", literals(&variant.required));

@@ -40,7 +40,10 @@ pub(crate) fn print(api: &Api) -> String {
                     let ty = type_ref(api, &variant.ty);
                     let told = variant.told_by.iter();
                     let told = told.map(|by| format!(" {}={}", by.wire_name, by.values.join("|")));
-                    let told: String = told.collect();
+                    let hints = variant.hinted_by.iter();
+                    let hints =
+                        hints.map(|by| format!(" {}~{}", by.wire_name, by.values.join("|")));
+                    let told: String = told.chain(hints).collect();
                     writeln!(
                         text,
                         "  {}({ty}){told} {:?}",

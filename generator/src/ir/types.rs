@@ -131,6 +131,8 @@ pub(crate) struct UnionVariant {
     pub(crate) json: Vec<JsonKind>,
     /// Members that, where they are there, hold one of these values.
     pub(crate) told_by: Vec<DiscriminatorDef>,
+    /// Members of which these values speak for the variant, and no other against it.
+    pub(crate) hinted_by: Vec<DiscriminatorDef>,
     /// Members it must have.
     pub(crate) required: Vec<String>,
 }

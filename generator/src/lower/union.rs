@@ -87,6 +87,7 @@ impl Lowering<'_> {
                     json: lowering.json_kinds(*variant, &lowered.ty),
                     ty: lowered.ty,
                     told_by: told.by,
+                    hinted_by: told.hints,
                     required: told.required,
                 }
             });

@@ -1,10 +1,11 @@
 //! How the variants of a union are told apart when a value is read, and what each is called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_spec::document::JsonType;
 use countersign_spec::resolve::{Schema, SchemaId};
 use countersign_spec::source::{Node, Value};
+use indexmap::IndexSet;
 
 use super::Lowering;
 use super::enum_::listed;
@@ -15,6 +16,8 @@ use crate::ir::{DiscriminatorDef, JsonKind, TypeKind, TypeRef};
 pub(super) struct Told {
     /// Members that hold one of these values wherever they are there.
     pub(super) by: Vec<DiscriminatorDef>,
+    /// Members whose listed values speak for the variant. Others may be new ones.
+    pub(super) hints: Vec<DiscriminatorDef>,
     /// Members that are there.
     pub(super) required: Vec<String>,
     /// A required member that no other variant has.
@@ -29,47 +32,56 @@ struct Described {
     required: Vec<String>,
 }
 
+/// Which variants say what of a member, by their index.
+#[derive(Default)]
+struct Sayings<'d> {
+    /// How many variants describe members at all.
+    variants: usize,
+    /// How many have the member.
+    having: BTreeMap<&'d str, usize>,
+    /// How many list values of it.
+    listing: BTreeMap<&'d str, usize>,
+    /// Those that list this value of it.
+    of_value: BTreeMap<(&'d str, &'d str), Vec<usize>>,
+}
+
 impl Lowering<'_> {
     /// By what each of the variants is known: by the discriminator of the union if it has
     /// one, else by members of which two variants list different values.
     pub(super) fn tell_apart(&self, union: &Schema, variants: &[SchemaId]) -> Vec<Told> {
         let described: Vec<Described> = variants.iter().map(|id| self.described(*id)).collect();
-        let told = variants.iter().enumerate().map(|(index, variant)| {
-            let own = &described[index];
-            let others = || {
-                let others = described.iter().enumerate();
-                let others = others.filter(|(other, _)| *other != index);
-                others
-                    .map(|(_, other)| other)
-                    .filter(|other| !other.members.properties.is_empty())
-            };
+        let sayings = Sayings::of(&described);
+        let told = variants.iter().zip(&described).map(|(variant, own)| {
             let mut required = own.required.clone();
-            let is_own = |name: &&String| {
-                others().all(|other| !other.members.properties.contains_key(*name))
-            };
-            let own_member = required.iter().find(is_own).cloned();
-            let by = match self.discriminator(union, *variant) {
+            let own_member = required
+                .iter()
+                .find(|name| sayings.having[name.as_str()] == 1);
+            let own_member = own_member.cloned();
+            let discriminator = self.discriminator(union, *variant);
+            let (by, hints) = match discriminator {
                 Some(discriminator) => {
                     // The union itself requires it (3.0.3, Discriminator Object).
                     if !required.contains(&discriminator.wire_name) {
                         required.insert(0, discriminator.wire_name.clone());
                     }
-                    vec![discriminator]
+                    (vec![discriminator], Vec::new())
                 }
-                None => own
-                    .listed
-                    .iter()
-                    .filter(|(name, values)| {
-                        others().any(|other| tells(values, other.listed.get(*name)))
-                    })
-                    .map(|(name, values)| DiscriminatorDef {
+                None => {
+                    let telling = own
+                        .listed
+                        .iter()
+                        .filter(|(name, values)| sayings.tell(name, values));
+                    let telling = telling.map(|(name, values)| DiscriminatorDef {
                         wire_name: name.clone(),
                         values: values.clone(),
-                    })
-                    .collect(),
+                    });
+                    // A list of values may grow; a constant is what it is.
+                    telling.partition(|member| member.values.len() == 1)
+                }
             };
             Told {
                 by,
+                hints,
                 required,
                 own_member,
             }
@@ -88,15 +100,11 @@ impl Lowering<'_> {
             let member = members.properties.get(name.as_str());
             member.is_none_or(|id| !self.doc.schema(*id).shape.is_write_only)
         };
-        let mut required: Vec<String> = Vec::new();
-        for name in members.required.iter().filter(is_answered) {
-            if !required.contains(name) {
-                required.push(name.clone());
-            }
-        }
+        let required = members.required.iter().filter(is_answered);
+        let required: IndexSet<&String> = required.collect();
         Described {
             listed: values.collect(),
-            required,
+            required: required.into_iter().cloned().collect(),
             members,
         }
     }
@@ -181,12 +189,40 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether values tell a variant from another: they are not among the other's, or there
-/// is one and the other says nothing of it.
-fn tells(values: &[String], others: Option<&Vec<String>>) -> bool {
-    match others {
-        Some(others) => !values.iter().any(|value| others.contains(value)),
-        None => values.len() == 1,
+impl<'d> Sayings<'d> {
+    fn of(described: &'d [Described]) -> Sayings<'d> {
+        let mut sayings = Sayings::default();
+        for (index, variant) in described.iter().enumerate() {
+            let properties = &variant.members.properties;
+            sayings.variants += usize::from(!properties.is_empty());
+            let names: BTreeSet<&str> = properties
+                .keys()
+                .chain(&variant.required)
+                .map(String::as_str)
+                .collect();
+            for name in names {
+                *sayings.having.entry(name).or_default() += 1;
+            }
+            for (name, values) in &variant.listed {
+                *sayings.listing.entry(name).or_default() += 1;
+                for value in values {
+                    let listing = sayings.of_value.entry((name, value)).or_default();
+                    listing.push(index);
+                }
+            }
+        }
+        sayings
+    }
+
+    /// Whether a variant's values of a member tell it from some other one: which lists none
+    /// of them, or lists nothing where this one has a constant.
+    fn tell(&self, name: &str, values: &[String]) -> bool {
+        let alike = values
+            .iter()
+            .filter_map(|value| self.of_value.get(&(name, value.as_str())));
+        let alike: BTreeSet<usize> = alike.flatten().copied().collect();
+        let listing = self.listing.get(name).copied().unwrap_or_default();
+        listing > alike.len() || values.len() == 1 && self.variants > listing
     }
 }
 

@@ -21,23 +21,28 @@ static LINK: ObjectTable = ObjectTable::new("Link", &[required("url", Kind::Text
 
 static LINK_OR_PARTS: UnionTable = UnionTable {
     name: "LinkOrParts",
-    names: &["Link", "Part", "Parts"],
     variants: &[
         Variant {
+            name: "",
             kind: Kind::Object(&LINK),
             json: &[JsonKind::Object],
+            hinted_by: &[],
             told_by: &[],
             required: &["url"],
         },
         Variant {
+            name: "",
             kind: Kind::Object(&PART),
             json: &[JsonKind::Object],
+            hinted_by: &[],
             told_by: &[("type", &["part"])],
             required: &["type"],
         },
         Variant {
+            name: "",
             kind: Kind::List(&Kind::Object(&PART)),
             json: &[JsonKind::List],
+            hinted_by: &[],
             told_by: &[],
             required: &[],
         },

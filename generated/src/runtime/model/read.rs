@@ -167,6 +167,11 @@ fn out_of_range<E: Error>() -> E {
     E::custom("a whole number beyond the range of its type")
 }
 
+/// Reading on would mix the two values. The key may be somebody's data.
+fn twice<E: Error>() -> E {
+    E::custom("a key that comes twice")
+}
+
 fn unreadable<E: Error>(expected: &'static str) -> E {
     E::invalid_value(Unexpected::Other("another string"), &expected)
 }
@@ -264,7 +269,8 @@ impl<'de> Visitor<'de> for Slot<'_> {
             Slot::Object(object) => read_members(object, map)?,
             Slot::Map(entries) => {
                 while let Some(key) = map.next_key()? {
-                    map.next_value_seed(Needed(entries.entry(key)))?;
+                    let slot = entries.entry(key).ok_or_else(twice)?;
+                    map.next_value_seed(Needed(slot))?;
                 }
             }
             // Old serializers write an object without members for what is not there.
@@ -289,7 +295,10 @@ fn read_members<'de, A: MapAccess<'de>>(
             Found::Member(index) => index,
             Found::Other(name) => {
                 match object.rest_slot() {
-                    Some(rest) => map.next_value_seed(Needed(rest.entry(name)))?,
+                    Some(rest) => {
+                        let slot = rest.entry(name).ok_or_else(twice)?;
+                        map.next_value_seed(Needed(slot))?;
+                    }
                     None => drop(map.next_value::<IgnoredAny>()?),
                 }
                 continue;

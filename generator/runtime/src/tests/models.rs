@@ -105,6 +105,21 @@ object!(LABELLED, "Labelled", Labelled {
     .. labels = Kind::Map(&Kind::Nullable(&Kind::Text)),
 });
 
+/// A union whose variants list values that may grow.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Stage {
+    Early(Edition),
+    Late(Edition),
+    Undocumented(Json),
+}
+
+union!(STAGE, "Stage", Stage {
+    0 Early = variant(Kind::Object(&EDITION), &[JsonKind::Object])
+        .rather_where(&[("state", &["new", "open"])]),
+    1 Late = variant(Kind::Object(&EDITION), &[JsonKind::Object])
+        .rather_where(&[("state", &["sent", "done"])]),
+});
+
 /// A union that holds itself.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Nested {

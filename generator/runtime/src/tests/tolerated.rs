@@ -373,4 +373,6 @@ fn a_member_that_tells_a_variant_refuses_only_when_it_is_there() {
     assert!(is_note(r#"{"text": "la"}"#));
     assert!(is_note(r#"{"text": "la", "edition": 2}"#));
     assert!(!is_note(r#"{"text": "la", "edition": 3}"#));
+    // Null is what is not there.
+    assert!(is_note(r#"{"text": "la", "edition": null}"#));
 }

@@ -37,7 +37,7 @@ pub use patch::Patch;
 pub use read::{Filled, from_json, from_slot};
 pub use scalar::{Scalar, Written};
 pub use table::{
-    JsonKind, Kind, Member, ObjectTable, UnionTable, Variant, optional, required, variant,
+    JsonKind, Kind, Member, ObjectTable, UnionTable, Values, Variant, optional, required, variant,
 };
 pub use tolerated::{Tolerated, ToleratedKind};
 pub use union::Union;

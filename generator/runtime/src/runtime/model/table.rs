@@ -75,22 +75,26 @@ pub enum Kind {
 pub struct UnionTable {
     /// The Rust type's name.
     pub name: &'static str,
-    /// The names of its variants.
-    pub names: &'static [&'static str],
     /// The variants.
     pub variants: &'static [Variant],
 }
 
+/// Members, and of each some values: a number or a truth value is its text.
+pub type Values = &'static [(&'static str, &'static [&'static str])];
+
 /// One variant of a union and how a value of it is known.
 #[derive(Debug)]
 pub struct Variant {
+    /// Its name.
+    pub name: &'static str,
     /// What it holds.
     pub kind: Kind,
     /// The JSON kinds it may have.
     pub json: &'static [JsonKind],
-    /// Members that, where they are there, hold one of these values, a number or a truth
-    /// value as its text.
-    pub told_by: &'static [(&'static str, &'static [&'static str])],
+    /// Members that, where they are there, hold one of these values.
+    pub told_by: Values,
+    /// Members of which these values speak for the variant, and no other against it.
+    pub hinted_by: Values,
     /// Members it must have.
     pub required: &'static [&'static str],
 }
@@ -155,9 +159,11 @@ pub const fn optional(name: &'static str, kind: Kind) -> Member {
 #[must_use]
 pub const fn variant(kind: Kind, json: &'static [JsonKind]) -> Variant {
     Variant {
+        name: "",
         kind,
         json,
         told_by: &[],
+        hinted_by: &[],
         required: &[],
     }
 }
@@ -165,20 +171,23 @@ pub const fn variant(kind: Kind, json: &'static [JsonKind]) -> Variant {
 impl Variant {
     /// The same variant, of objects only whose members hold nothing but these values.
     #[must_use]
-    pub const fn where_is(
-        mut self,
-        members: &'static [(&'static str, &'static [&'static str])],
-    ) -> Variant {
+    pub const fn where_is(mut self, members: Values) -> Variant {
         self.told_by = members;
         self
     }
 
-    /// How many members speak for the variant in an object that has no value against it.
+    /// The same variant, to be preferred for objects whose members hold these values.
     #[must_use]
-    pub fn evidence(&self, has: impl Fn(&str) -> bool) -> usize {
-        let told_by = self.told_by.iter().map(|(name, _)| name);
-        let names = self.required.iter().chain(told_by);
-        names.filter(|name| has(name)).count()
+    pub const fn rather_where(mut self, members: Values) -> Variant {
+        self.hinted_by = members;
+        self
+    }
+
+    /// The same variant under its name.
+    #[must_use]
+    pub const fn named(mut self, name: &'static str) -> Variant {
+        self.name = name;
+        self
     }
 
     /// The same variant, of objects only that have these members.

@@ -60,8 +60,8 @@ pub(super) fn read_raw(union: &mut dyn Union, raw: &RawValue) -> Result<(), serd
     Ok(())
 }
 
-/// Reads into a variant that fits, of several into the one that more members speak for,
-/// of equals into the first; false if none does.
+/// Reads into a variant that fits, of several into the one that most speaks for, of equals
+/// into the first; false if none does.
 fn read_variant(union: &mut dyn Union, text: &str) -> Result<bool, serde_json::Error> {
     let kind = JsonKind::of(text);
     let variants = union.table().variants;
@@ -70,7 +70,7 @@ fn read_variant(union: &mut dyn Union, text: &str) -> Result<bool, serde_json::E
     let mut fitting: Vec<usize> = indices
         .filter(|index| misfit(&variants[*index], kind, &members).is_none())
         .collect();
-    fitting.sort_by_key(|index| Reverse(variants[*index].evidence(|name| has(&members, name))));
+    fitting.sort_by_key(|index| Reverse(evidence(&variants[*index], &members)));
     for index in fitting {
         let mut json = serde_json::Deserializer::from_str(text);
         if read::into_slot(union.begin(index), &mut json).is_ok() {
@@ -82,9 +82,7 @@ fn read_variant(union: &mut dyn Union, text: &str) -> Result<bool, serde_json::E
 
 /// Why a value is of no variant: for each of them one reason.
 pub(super) fn misfits(union: &dyn Union, text: &str) -> Vec<Misfit> {
-    let UnionTable {
-        names, variants, ..
-    } = union.table();
+    let variants = union.table().variants;
     let kind = JsonKind::of(text);
     let Ok(members) = members_that_tell(variants, kind, text) else {
         return Vec::new();
@@ -95,14 +93,21 @@ pub(super) fn misfits(union: &dyn Union, text: &str) -> Vec<Misfit> {
             read::into_slot(union.blank().begin(index), &mut json).err()
         };
         let reason = misfit(variant, kind, &members)
-            .or_else(|| read().map(|error| MisfitReason::Unreadable(error.to_string())))
+            .or_else(|| read().map(|error| MisfitReason::Unreadable(without_place(&error))))
             .unwrap_or(MisfitReason::TooDeep);
         Misfit {
-            variant: names[index],
+            variant: variant.name,
             reason,
         }
     });
     misfits.collect()
+}
+
+/// What an error says, without its line and column: they are of the part that was cut out.
+fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let end = text.rfind(" at line ").unwrap_or(text.len());
+    text[..end].to_owned()
 }
 
 type Members<'a> = Vec<(String, &'a RawValue)>;
@@ -113,7 +118,9 @@ fn members_that_tell<'a>(
     kind: JsonKind,
     text: &'a str,
 ) -> Result<Members<'a>, serde_json::Error> {
-    let tells = |variant: &Variant| !variant.told_by.is_empty() || !variant.required.is_empty();
+    let tells = |variant: &Variant| {
+        !(variant.told_by.is_empty() && variant.hinted_by.is_empty() && variant.required.is_empty())
+    };
     match kind == JsonKind::Object && variants.iter().any(tells) {
         true => raw::members(text),
         false => Ok(Vec::new()),
@@ -137,18 +144,29 @@ fn misfit(variant: &Variant, kind: JsonKind, members: &Members<'_>) -> Option<Mi
         return Some(MisfitReason::Missing { member });
     }
     let mut told_by = variant.told_by.iter();
-    let other = told_by.find(|(name, values)| {
-        let value = members.iter().find(|(member, _)| member == name);
-        value.is_some_and(|(_, raw)| {
-            let raw = raw.get();
-            let text: Cow<'_, str> = match serde_json::from_str::<String>(raw) {
-                Ok(text) => text.into(),
-                Err(_) => raw.into(),
-            };
-            !values.contains(&&*text)
-        })
-    });
+    let other = told_by.find(|(name, values)| holds(members, name, values) == Some(false));
     other.map(|(member, _)| MisfitReason::OtherValue { member })
+}
+
+/// What speaks for a variant that has nothing against it: first of all members that hold
+/// its values, then those that it requires.
+fn evidence(variant: &Variant, members: &Members<'_>) -> (usize, usize) {
+    let values = variant.told_by.iter().chain(variant.hinted_by);
+    let values = values.filter(|(name, values)| holds(members, name, values) == Some(true));
+    let required = variant.required.iter().filter(|name| has(members, name));
+    (values.count(), required.count())
+}
+
+/// Whether a member holds one of these values; none where it is not there or null.
+fn holds(members: &Members<'_>, name: &str, values: &[&str]) -> Option<bool> {
+    let (_, raw) = members.iter().find(|(member, _)| member == name)?;
+    let raw = raw.get();
+    let text: Cow<'_, str> = match JsonKind::of(raw) {
+        JsonKind::Null => return None,
+        JsonKind::Text => serde_json::from_str::<String>(raw).ok()?.into(),
+        _ => raw.into(),
+    };
+    Some(values.contains(&&*text))
 }
 
 /// How deep lists and objects are nested in a JSON text.
@@ -178,8 +196,7 @@ macro_rules! union {
         pub(crate) static $table: $crate::runtime::model::UnionTable =
             $crate::runtime::model::UnionTable {
                 name: $name,
-                names: &[$(stringify!($variant)),*],
-                variants: &[$($row),*],
+                variants: &[$($row.named(stringify!($variant))),*],
             };
 
         impl $crate::runtime::model::Union for $type {

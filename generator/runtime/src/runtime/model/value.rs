@@ -1,6 +1,7 @@
 //! Places to read into and views to write from.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde_json::Value as Json;
 
@@ -113,8 +114,8 @@ pub trait ListView {
 
 /// An object whose keys are data, to read.
 pub trait MapSlot {
-    /// A value is coming under this key.
-    fn entry(&mut self, key: String) -> Slot<'_>;
+    /// A value is coming under this key; none if there is one already.
+    fn entry(&mut self, key: String) -> Option<Slot<'_>>;
 }
 
 /// An object whose keys are data, to write.
@@ -237,8 +238,11 @@ impl<T: Value> Value for BTreeMap<String, T> {
 }
 
 impl<T: Value> MapSlot for BTreeMap<String, T> {
-    fn entry(&mut self, key: String) -> Slot<'_> {
-        BTreeMap::entry(self, key).or_insert_with(T::blank).slot()
+    fn entry(&mut self, key: String) -> Option<Slot<'_>> {
+        match BTreeMap::entry(self, key) {
+            Entry::Occupied(_) => None,
+            Entry::Vacant(entry) => Some(entry.insert(T::blank()).slot()),
+        }
     }
 }
 
