@@ -32,6 +32,8 @@ pub(crate) const TOO_MANY_MEMBERS: Code = Code::new("too-many-members");
 pub(crate) const CREDENTIAL_NOT_WRITTEN: Code = Code::new("credential-not-written");
 /// A body in a media type that is kept as bytes.
 pub(crate) const BODY_KEPT_AS_BYTES: Code = Code::new("body-kept-as-bytes");
+/// A body in XML, which is neither read nor written but left to the caller.
+pub(crate) const XML_AS_TEXT: Code = Code::new("xml-as-text");
 /// A request body in no media type that can be written.
 pub(crate) const BODY_NOT_WRITTEN: Code = Code::new("body-not-written");
 /// Our own tokens are no Rust: a fault of the generator, not of the document.
@@ -56,6 +58,7 @@ pub const CODES: &[Code] = &[
     TOO_MANY_MEMBERS,
     CREDENTIAL_NOT_WRITTEN,
     BODY_KEPT_AS_BYTES,
+    XML_AS_TEXT,
     BODY_NOT_WRITTEN,
     INTERNAL,
     CHOICE_UNUSED,

@@ -7,7 +7,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use bigcommerce_orders::orders::GetOrderError;
-use bigcommerce_orders::runtime::TransportBuilder;
+use bigcommerce_orders::runtime::{Erased, Request, TransportBuilder};
 use bigcommerce_orders::types::OrderUpdate;
 use bigcommerce_orders::{Client, Credentials, Error, ErrorKind, credentials};
 use countersign_tests::{Answer, StubService, document, http_answer};
@@ -325,6 +325,32 @@ async fn a_call_sends_what_was_asked_and_the_token() {
         "{rest}"
     );
     assert!(rest.contains("accept: application/json\r\n"), "{rest}");
+}
+
+#[tokio::test]
+async fn a_body_of_text_or_bytes_is_sent_as_it_is_under_its_media_type() {
+    let (service, client) = client_of(http_answer(204, &[], "")).await;
+    let mut text = Request::new("op", "PUT", "/notes", "");
+    text.text("text/plain", "größe");
+    let mut bytes = Request::new("op", "PUT", "/notes", "");
+    bytes.bytes("image/png".to_owned(), vec![b'{', 0, b'}']);
+    for request in [text, bytes] {
+        client.transport().send::<Erased>(request).await.unwrap();
+    }
+    let requests = service.requests();
+    let ends = [
+        ("content-type: text/plain\r\n", "\r\n\r\ngröße"),
+        ("content-type: image/png\r\n", "\r\n\r\n{\0}"),
+    ];
+    for (request, (media_type, body)) in requests.iter().zip(ends) {
+        assert!(request.contains(media_type), "{request}");
+        assert!(request.ends_with(body), "{request}");
+    }
+    let mut nonsense = Request::new("op", "PUT", "/notes", "");
+    nonsense.bytes("image/\n", Vec::new());
+    let error = failure(client.transport().send::<Erased>(nonsense)).await;
+    assert_eq!(error.to_string(), "op: the URL or a header cannot be sent");
+    assert_eq!(service.requests().len(), 2);
 }
 
 /// What a program might print of a failed call, with all causes.

@@ -189,7 +189,7 @@ impl Transport {
         }
         if let Some(body) = request.body {
             let bytes = body.bytes.map_err(|why| fail(ErrorKind::Encode(why)))?;
-            builder = builder.header(CONTENT_TYPE, body.media_type).body(bytes);
+            builder = builder.header(CONTENT_TYPE, &*body.media_type).body(bytes);
         }
         builder = shared.credentials.add_to_headers(builder);
         let mut answer = builder

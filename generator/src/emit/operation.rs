@@ -8,7 +8,7 @@ use super::imports::with_imports;
 use super::parameter::{argument, setting};
 use super::type_ref::{body_kind, ident, rust_type};
 use super::{answer, doc, errors};
-use crate::ir::{Api, OperationDef, ParameterDef, RequestBodyDef};
+use crate::ir::{Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef};
 
 pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
     let operations = || operations.iter().map(|index| &api.operations[*index]);
@@ -39,7 +39,9 @@ pub(super) fn prefix() -> TokenStream {
 fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
     let method = ident(&operation.method_name);
     let builder = ident(&operation.builder);
-    let doc = doc::attributes(operation.doc.as_deref());
+    let body = operation.request_body.as_ref().filter(|b| b.is_required);
+    let doc = followed(operation.doc.as_deref(), asked(body));
+    let doc = doc::attributes(doc.as_deref());
     let deprecated = operation.is_deprecated.then(|| quote!(#[deprecated]));
     let (id, http_method) = (&operation.id, operation.http_method);
     let (path, accept) = (&operation.path_template, &operation.accept);
@@ -53,10 +55,9 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
         let setting = setting(api, parameter);
         quote!(request.#setting;)
     });
-    let body = operation.request_body.as_ref().filter(|b| b.is_required);
-    let body_argument = body.map(|body| {
-        let ty = rust_type(api, &body.ty, &prefix());
-        quote!(, body: &#ty)
+    let body_arguments = body.map(|body| {
+        let arguments = body_arguments(api, body);
+        quote!(, #arguments)
     });
     let body_setting = body.map(|body| {
         let setting = body_setting(api, body);
@@ -67,7 +68,7 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
         impl Client {
             #doc
             #deprecated
-            pub fn #method(&self #(, #arguments)* #body_argument) -> #builder<'_> {
+            pub fn #method(&self #(, #arguments)* #body_arguments) -> #builder<'_> {
                 let #mutable request = Request::new(#id, #http_method, #path, #accept);
                 #(#settings)*
                 #body_setting
@@ -77,13 +78,60 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
     }
 }
 
+/// The body as an argument, and its media type where the caller says it.
+fn body_arguments(api: &Api, body: &RequestBodyDef) -> TokenStream {
+    let ty = match &body.content {
+        Content::Json(ty) => {
+            let ty = rust_type(api, ty, &prefix());
+            quote!(&#ty)
+        }
+        Content::Text => quote!(impl Into<String>),
+        Content::Bytes => quote!(impl Into<bytes::Bytes>),
+    };
+    let media_type = match &body.media_type {
+        MediaTypeDef::Fixed(_) => None,
+        MediaTypeDef::Asked(name, _) => {
+            let name = ident(name);
+            Some(quote!(, #name: &str))
+        }
+    };
+    quote!(body: #ty #media_type)
+}
+
 /// The call on the request that sets the body.
 fn body_setting(api: &Api, body: &RequestBodyDef) -> TokenStream {
-    let media_type = &body.media_type;
-    match body_kind(api, &body.ty) {
-        Some(kind) => quote!(json_of(#media_type, #kind, body)),
-        None => quote!(json(#media_type, body)),
+    let media_type = match &body.media_type {
+        MediaTypeDef::Fixed(name) => quote!(#name),
+        MediaTypeDef::Asked(name, _) => {
+            let name = ident(name);
+            quote!(#name.to_owned())
+        }
+    };
+    match &body.content {
+        Content::Json(ty) => match body_kind(api, ty) {
+            Some(kind) => quote!(json_of(#media_type, #kind, body)),
+            None => quote!(json(#media_type, body)),
+        },
+        Content::Text => quote!(text(#media_type, body)),
+        Content::Bytes => quote!(bytes(#media_type, body)),
     }
+}
+
+/// What documentation says of a media type that the caller gives.
+fn asked(body: Option<&RequestBodyDef>) -> Option<String> {
+    match &body?.media_type {
+        MediaTypeDef::Fixed(_) => None,
+        MediaTypeDef::Asked(name, range) => Some(format!(
+            "`{name}` is the media type of what is sent, one of `{range}`."
+        )),
+    }
+}
+
+/// A text of the document, and a sentence of our own after it.
+fn followed(text: Option<&str>, sentence: Option<String>) -> Option<String> {
+    let parts = text.map(str::trim_end).into_iter();
+    let parts: Vec<&str> = parts.chain(sentence.as_deref()).collect();
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
 fn builder(operation: &OperationDef) -> TokenStream {
@@ -112,12 +160,13 @@ fn methods(api: &Api, operation: &OperationDef) -> TokenStream {
         .map(|parameter| setter(api, parameter));
     let body = operation.request_body.as_ref().filter(|b| !b.is_required);
     let body_setter = body.map(|body| {
-        let ty = rust_type(api, &body.ty, &prefix());
+        let arguments = body_arguments(api, body);
         let setting = body_setting(api, body);
-        let doc = doc::attributes(body.doc.as_deref().or(Some("Sets the body.")));
+        let text = body.doc.as_deref().or(Some("Sets the body."));
+        let doc = doc::attributes(followed(text, asked(Some(body))).as_deref());
         quote! {
             #doc
-            pub fn body(mut self, body: &#ty) -> Self {
+            pub fn body(mut self, #arguments) -> Self {
                 self.request.#setting;
                 self
             }

@@ -38,7 +38,8 @@ impl OperationDef {
     /// Every type that it sends.
     pub(crate) fn sends(&self) -> impl Iterator<Item = &TypeRef> {
         let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
-        parameters.chain(self.request_body.iter().map(|body| &body.ty))
+        let body = self.request_body.iter();
+        parameters.chain(body.filter_map(|body| body.content.ty()))
     }
 
     /// Every type that it is answered.
@@ -73,10 +74,38 @@ pub(crate) struct Placement {
 /// What an operation is sent.
 #[derive(Debug)]
 pub(crate) struct RequestBodyDef {
-    pub(crate) media_type: String,
-    pub(crate) ty: TypeRef,
+    pub(crate) media_type: MediaTypeDef,
+    pub(crate) content: Content,
     pub(crate) is_required: bool,
     pub(crate) doc: Option<String>,
+}
+
+/// What the `Content-Type` of a request says.
+#[derive(Debug)]
+pub(crate) enum MediaTypeDef {
+    /// What the document says.
+    Fixed(String),
+    /// What the caller says, of the range that is documented: the name of the argument.
+    Asked(FieldName, String),
+}
+
+/// What a body holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Content {
+    Json(TypeRef),
+    /// Text in UTF-8.
+    Text,
+    Bytes,
+}
+
+impl Content {
+    /// The type that JSON is read as.
+    pub(crate) fn ty(&self) -> Option<&TypeRef> {
+        match self {
+            Content::Json(ty) => Some(ty),
+            Content::Text | Content::Bytes => None,
+        }
+    }
 }
 
 /// The successful answers of an operation.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Api, Presence, TypeKind, TypeRef};
+use super::{Api, Content, Presence, TypeKind, TypeRef};
 
 /// Prints types and operations, one line for each part.
 pub(crate) fn print(api: &Api) -> String {
@@ -73,6 +73,11 @@ pub(crate) fn print(api: &Api) -> String {
             let (name, location, style) = (&parameter.name, at.location, at.style);
             let _ = writeln!(text, "  {name}{mark}: {ty} {location:?} {style:?}{parts}");
         }
+        if let Some(body) = &operation.request_body {
+            let mark = if body.is_required { "" } else { "?" };
+            let (media_type, content) = (&body.media_type, content(api, &body.content));
+            let _ = writeln!(text, "  body{mark}: {content} {media_type:?}");
+        }
         for response in &operation.success.responses {
             let ty = response
                 .ty
@@ -94,6 +99,13 @@ pub(crate) fn print(api: &Api) -> String {
         }
     }
     text
+}
+
+fn content(api: &Api, content: &Content) -> String {
+    match content {
+        Content::Json(ty) => type_ref(api, ty),
+        other => format!("{other:?}"),
+    }
 }
 
 fn type_ref(api: &Api, ty: &TypeRef) -> String {

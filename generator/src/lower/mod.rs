@@ -8,6 +8,7 @@ mod credential;
 mod documentation;
 mod enum_;
 mod json_type;
+mod media_type;
 mod members;
 mod naming;
 mod object;

@@ -6,11 +6,14 @@ use countersign_spec::{Code, Diagnostic};
 use heck::ToSnakeCase;
 
 use super::Lowering;
+use super::media_type::{Class, is_range, json};
 use super::naming::{self, NameHint, distinct};
-use super::response::{is_json, json};
 use super::rules::{self, with_rules};
 use crate::diagnostic::BODY_NOT_WRITTEN;
-use crate::ir::{MethodName, ModuleName, OperationDef, RequestBodyDef, TypeName, TypeRef};
+use crate::ir::{
+    Content, FieldName, MediaTypeDef, MethodName, ModuleName, OperationDef, ParameterDef,
+    RequestBodyDef, TypeName,
+};
 
 /// The module of operations that have no tag.
 const UNTAGGED: &str = "operations";
@@ -50,8 +53,11 @@ impl Lowering<'_> {
         let name = operation.id.as_str();
         let hint = NameHint::of(name);
         let tag = operation.tags.first().map_or(UNTAGGED, String::as_str);
-        let request_body = self.request_body(operation, &hint)?;
+        let mut request_body = self.request_body(operation, &hint)?;
         let parameters = self.parameters(operation, &hint);
+        if let Some(body) = &mut request_body {
+            ask_for_media_type(body, &parameters);
+        }
         let success = self.success(operation, &hint);
         let error = self.error(operation, &hint);
         Ok(OperationDef {
@@ -79,22 +85,30 @@ impl Lowering<'_> {
         let Some(body) = &operation.request_body else {
             return Ok(None);
         };
-        let Some((media_type, content)) = json(&body.content) else {
-            let what = format!("the body of `{}` is not JSON", operation.id);
+        let written = |name: &str| Class::of(name) != Class::Form;
+        let mut others = body.content.iter();
+        let chosen = json(&body.content).or_else(|| others.find(|(name, _)| written(name)));
+        let hint = hint.part("body");
+        let content = chosen.and_then(|(name, media_type)| {
+            let content = self.content(operation, (name, media_type), &hint)?;
+            Some((name, content))
+        });
+        let Some((name, content)) = content else {
+            let what = format!(
+                "the body of `{}` is a form, or in no media type",
+                operation.id
+            );
             return self
                 .leave_out(BODY_NOT_WRITTEN, body.span, body.is_required, &what)
                 .map(|()| None);
         };
-        let ty = match content.schema {
-            Some(schema) => self.schema(schema, &hint.part("body")).ty,
-            None => TypeRef::Any,
+        let media_type = match &content {
+            Content::Json(_) if is_range(name) => "application/json".to_owned(),
+            _ => name.clone(),
         };
         Ok(Some(RequestBodyDef {
-            media_type: match media_type.as_str() {
-                "*/*" => "application/json".to_owned(),
-                other => other.to_owned(),
-            },
-            ty,
+            media_type: MediaTypeDef::Fixed(media_type),
+            content,
             is_required: body.is_required,
             doc: body.description.clone(),
         }))
@@ -114,10 +128,23 @@ impl Lowering<'_> {
             false => ("it is left out", Ok(())),
         };
         self.problems.push(
-            Diagnostic::warning(code, span, format_args!("{what}; {left_out}"))
-                .help("JSON bodies, and single values or lists as parameters, are written"),
+            Diagnostic::warning(code, span, format_args!("{what}; {left_out}")).help(
+                "bodies that are no forms, and single values or lists as parameters, are written",
+            ),
         );
         result
+    }
+}
+
+/// Lets the caller say what is sent where the document names a range of media types.
+fn ask_for_media_type(body: &mut RequestBodyDef, parameters: &[ParameterDef]) {
+    let MediaTypeDef::Fixed(range) = &body.media_type else {
+        return;
+    };
+    if is_range(range) {
+        let taken: Vec<FieldName> = parameters.iter().map(|it| it.name.clone()).collect();
+        let name = distinct(FieldName::new("media type"), &taken, FieldName::numbered);
+        body.media_type = MediaTypeDef::Asked(name, range.clone());
     }
 }
 
@@ -152,8 +179,8 @@ fn accept(operation: &Operation) -> String {
             names.push(name);
         }
     }
-    if names.iter().any(|name| is_json(name)) {
-        names.retain(|name| is_json(name));
+    if names.iter().any(|name| Class::of(name) == Class::Json) {
+        names.retain(|name| Class::of(name) == Class::Json);
     }
     names.join(", ")
 }

@@ -3,8 +3,8 @@
 use countersign_spec::resolve::{Operation, Parameter};
 
 use super::Lowering;
+use super::media_type::Class;
 use super::naming::{NameHint, distinct};
-use super::response::is_json;
 use crate::ir::{FieldName, ParameterDef, Placement, TypeRef};
 
 /// Names that a builder's own methods, fields and variables have.
@@ -80,4 +80,8 @@ fn placement(parameter: &Parameter) -> Placement {
 /// text that the caller has made.
 fn is_written(parameter: &Parameter) -> bool {
     parameter.media_type.as_deref().is_none_or(is_json)
+}
+
+fn is_json(media_type: &str) -> bool {
+    Class::of(media_type) == Class::Json
 }

@@ -1,28 +1,15 @@
 //! What may come back: one type for success, one variant for each error.
 
 use countersign_spec::Diagnostic;
-use countersign_spec::resolve::{MediaType, Operation, Response, StatusPattern};
+use countersign_spec::resolve::{Operation, Response, StatusPattern};
 
 use super::Lowering;
+use super::media_type::json;
 use super::naming::{NameHint, distinct};
 use crate::diagnostic::BODY_KEPT_AS_BYTES;
 use crate::ir::{
     Body, ErrorDef, ErrorVariant, ResponseDef, SuccessDef, TypeName, TypeRef, VariantName,
 };
-
-/// The first media type that is JSON, by its name.
-pub(super) fn json(
-    content: &indexmap::IndexMap<String, MediaType>,
-) -> Option<(&String, &MediaType)> {
-    content.iter().find(|(name, _)| is_json(name))
-}
-
-/// Whether a media type is JSON (RFC 6839, `+json`), with or without parameters.
-pub(super) fn is_json(name: &str) -> bool {
-    let essence = name.split(';').next().unwrap_or_default().trim();
-    let essence = essence.to_ascii_lowercase();
-    essence == "application/json" || essence.ends_with("+json") || essence == "*/*"
-}
 
 impl Lowering<'_> {
     pub(super) fn success(&mut self, operation: &Operation, hint: &NameHint) -> SuccessDef {

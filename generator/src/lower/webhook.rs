@@ -3,9 +3,9 @@
 use countersign_spec::resolve::Operation;
 
 use super::Lowering;
+use super::media_type::json;
 use super::naming::NameHint;
 use super::operation::documentation;
-use super::response::json;
 use crate::ir::{TypeName, WebhookDef};
 
 impl Lowering<'_> {

@@ -5,14 +5,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    Api, FieldDef, Presence, Travel, TypeDef, TypeId, TypeKind, TypeName, TypeRef, Usage,
+    Api, Content, FieldDef, Presence, Travel, TypeDef, TypeId, TypeKind, TypeName, TypeRef, Usage,
 };
 
 pub(super) fn run(api: &mut Api) {
     let inputs = add_inputs(api, &to_split(api));
     for operation in &mut api.operations {
-        if let Some(body) = &mut operation.request_body {
-            redirect(&mut body.ty, &inputs);
+        let body = operation.request_body.as_mut();
+        if let Some(Content::Json(ty)) = body.map(|body| &mut body.content) {
+            redirect(ty, &inputs);
         }
         for parameter in &mut operation.parameters {
             redirect(&mut parameter.ty, &inputs);

@@ -1,5 +1,7 @@
 //! A request while it is put together.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use reqwest::Method;
 use serde::Serialize;
@@ -36,7 +38,7 @@ pub(crate) struct Pair {
 /// The body of a request.
 #[derive(Clone)]
 pub(super) struct Body {
-    pub(super) media_type: &'static str,
+    pub(super) media_type: Cow<'static, str>,
     /// The bytes, or why there are none.
     pub(super) bytes: Result<Bytes, String>,
 }
@@ -110,17 +112,28 @@ impl Request {
 
     /// Sets the body.
     pub fn json(&mut self, media_type: &'static str, body: &impl Serialize) {
-        let bytes = serde_json::to_vec(body)
-            .map(Bytes::from)
-            .map_err(|error| error.to_string());
-        self.body = Some(Body { media_type, bytes });
+        let bytes = serde_json::to_vec(body).map(Bytes::from);
+        self.body(media_type, bytes.map_err(|error| error.to_string()));
     }
 
     /// Sets a body that is a list, a map or a value without parts, in its documented form.
     pub fn json_of(&mut self, media_type: &'static str, kind: &Kind, body: &impl Value) {
-        let bytes = to_json(body.view(), kind)
-            .map(Bytes::from)
-            .map_err(|error| error.to_string());
+        let bytes = to_json(body.view(), kind).map(Bytes::from);
+        self.body(media_type, bytes.map_err(|error| error.to_string()));
+    }
+
+    /// Sets a body of text, which is sent in UTF-8.
+    pub fn text(&mut self, media_type: impl Into<Cow<'static, str>>, body: impl Into<String>) {
+        self.body(media_type, Ok(body.into().into()));
+    }
+
+    /// Sets a body that is sent as it is.
+    pub fn bytes(&mut self, media_type: impl Into<Cow<'static, str>>, body: impl Into<Bytes>) {
+        self.body(media_type, Ok(body.into()));
+    }
+
+    fn body(&mut self, media_type: impl Into<Cow<'static, str>>, bytes: Result<Bytes, String>) {
+        let media_type = media_type.into();
         self.body = Some(Body { media_type, bytes });
     }
 
