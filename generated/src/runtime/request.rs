@@ -7,7 +7,9 @@ use bytes::Bytes;
 use reqwest::Method;
 use serde::Serialize;
 
+use super::body::{Body, Pair};
 use super::model::{Kind, Value, to_json};
+use super::multipart::Part;
 use super::parameter::{Location, Parameter, Place};
 use super::style;
 
@@ -22,26 +24,9 @@ pub struct Request {
     pub(crate) headers: Vec<Pair>,
     pub(super) cookies: Vec<Pair>,
     pub(super) accept: &'static str,
-    pub(super) body: Option<Body>,
+    pub(crate) body: Option<Body>,
     /// Why the request cannot be sent.
     pub(crate) fault: Option<String>,
-}
-
-/// A name and a value, encoded as their place needs it.
-#[derive(Clone)]
-pub(crate) struct Pair {
-    /// The parameter they are of.
-    parameter: &'static str,
-    pub(super) name: String,
-    pub(crate) value: String,
-}
-
-/// The body of a request.
-#[derive(Clone)]
-pub(super) struct Body {
-    pub(super) media_type: Cow<'static, str>,
-    /// The bytes, or why there are none.
-    pub(super) bytes: Result<Bytes, String>,
 }
 
 impl Request {
@@ -102,6 +87,11 @@ impl Request {
             Location::Query => &mut self.query,
             Location::Header => &mut self.headers,
             Location::Cookie => &mut self.cookies,
+            Location::Form => self.fields(),
+            Location::Part => {
+                let texts = pairs.into_iter();
+                return self.files(*place, texts.map(|(_, text)| Part::new(text)));
+            }
         };
         list.retain(|set| set.parameter != place.name);
         list.extend(pairs.into_iter().map(|(name, value)| Pair {
@@ -109,6 +99,42 @@ impl Request {
             name,
             value,
         }));
+    }
+
+    /// Begins a body of pairs.
+    pub fn form(&mut self) {
+        self.fields();
+    }
+
+    fn fields(&mut self) -> &mut Vec<Pair> {
+        if !matches!(self.body, Some(Body::Form(_))) {
+            self.body = Some(Body::Form(Vec::new()));
+        }
+        match &mut self.body {
+            Some(Body::Form(pairs)) => pairs,
+            _ => unreachable!("the body was made a form"),
+        }
+    }
+
+    /// Begins a body of parts, and gives those that it has, by their names.
+    pub fn parts(&mut self) -> &mut Vec<(String, Part)> {
+        if !matches!(self.body, Some(Body::Parts(_))) {
+            self.body = Some(Body::Parts(Vec::new()));
+        }
+        match &mut self.body {
+            Some(Body::Parts(parts)) => parts,
+            _ => unreachable!("the body was made one of parts"),
+        }
+    }
+
+    /// Sets a part of the body, or several of one name. Setting it again replaces it.
+    pub fn files(&mut self, place: Place, files: impl IntoIterator<Item = Part>) {
+        let parts = self.parts();
+        parts.retain(|(name, _)| name != place.name);
+        let files = files.into_iter();
+        parts.extend(
+            files.map(|part| (place.name.to_owned(), part.or_media_type(place.media_type))),
+        );
     }
 
     /// Sets the body.
@@ -135,7 +161,7 @@ impl Request {
 
     fn body(&mut self, media_type: impl Into<Cow<'static, str>>, bytes: Result<Bytes, String>) {
         let media_type = media_type.into();
-        self.body = Some(Body { media_type, bytes });
+        self.body = Some(Body::Whole(media_type, bytes));
     }
 
     /// The URL below `base`, which ends without a slash.

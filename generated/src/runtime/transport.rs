@@ -188,8 +188,9 @@ impl Transport {
             builder = builder.header(COOKIE, sensitive(&cookies));
         }
         if let Some(body) = request.body {
-            let bytes = body.bytes.map_err(|why| fail(ErrorKind::Encode(why)))?;
-            builder = builder.header(CONTENT_TYPE, &*body.media_type).body(bytes);
+            let body = body.finish().map_err(|why| fail(ErrorKind::Encode(why)));
+            let (media_type, bytes) = body?;
+            builder = builder.header(CONTENT_TYPE, &*media_type).body(bytes);
         }
         builder = shared.credentials.add_to_headers(builder);
         let mut answer = builder

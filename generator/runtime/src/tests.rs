@@ -1,6 +1,7 @@
 //! Tests of the runtime on models written by hand, as an emitter would write them.
 
 mod bodies;
+mod form;
 #[allow(
     unreachable_pub,
     reason = "the macros make the members that an emitted crate exports"

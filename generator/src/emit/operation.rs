@@ -55,10 +55,8 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
         let setting = setting(api, parameter);
         quote!(request.#setting;)
     });
-    let body_arguments = body.map(|body| {
-        let arguments = body_arguments(api, body);
-        quote!(, #arguments)
-    });
+    let body_arguments = body.and_then(|body| body_arguments(api, body));
+    let body_arguments = body_arguments.map(|arguments| quote!(, #arguments));
     let body_setting = body.map(|body| {
         let setting = body_setting(api, body);
         quote!(request.#setting;)
@@ -79,7 +77,8 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
 }
 
 /// The body as an argument, and its media type where the caller says it.
-fn body_arguments(api: &Api, body: &RequestBodyDef) -> TokenStream {
+/// Fields of a form are arguments by themselves.
+fn body_arguments(api: &Api, body: &RequestBodyDef) -> Option<TokenStream> {
     let ty = match &body.content {
         Content::Json(ty) => {
             let ty = rust_type(api, ty, &prefix());
@@ -87,6 +86,7 @@ fn body_arguments(api: &Api, body: &RequestBodyDef) -> TokenStream {
         }
         Content::Text => quote!(impl Into<String>),
         Content::Bytes => quote!(impl Into<bytes::Bytes>),
+        Content::Form | Content::Parts => return None,
     };
     let media_type = match &body.media_type {
         MediaTypeDef::Fixed(_) => None,
@@ -95,7 +95,7 @@ fn body_arguments(api: &Api, body: &RequestBodyDef) -> TokenStream {
             Some(quote!(, #name: &str))
         }
     };
-    quote!(body: #ty #media_type)
+    Some(quote!(body: #ty #media_type))
 }
 
 /// The call on the request that sets the body.
@@ -114,6 +114,8 @@ fn body_setting(api: &Api, body: &RequestBodyDef) -> TokenStream {
         },
         Content::Text => quote!(text(#media_type, body)),
         Content::Bytes => quote!(bytes(#media_type, body)),
+        Content::Form => quote!(form()),
+        Content::Parts => quote!(parts()),
     }
 }
 
@@ -159,18 +161,18 @@ fn methods(api: &Api, operation: &OperationDef) -> TokenStream {
         .filter(|parameter| !parameter.is_required)
         .map(|parameter| setter(api, parameter));
     let body = operation.request_body.as_ref().filter(|b| !b.is_required);
-    let body_setter = body.map(|body| {
-        let arguments = body_arguments(api, body);
+    let body_setter = body.and_then(|body| {
+        let arguments = body_arguments(api, body)?;
         let setting = body_setting(api, body);
         let text = body.doc.as_deref().or(Some("Sets the body."));
         let doc = doc::attributes(followed(text, asked(Some(body))).as_deref());
-        quote! {
+        Some(quote! {
             #doc
             pub fn body(mut self, #arguments) -> Self {
                 self.request.#setting;
                 self
             }
-        }
+        })
     });
     let send = answer::send(api, operation);
     quote! {

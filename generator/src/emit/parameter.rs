@@ -5,11 +5,20 @@ use quote::quote;
 
 use super::operation::prefix;
 use super::type_ref::{body_kind, ident, rust_type};
-use crate::ir::{Api, FieldName, Location, ParameterDef, Placement, Style, TypeKind, TypeRef};
+use crate::ir::{
+    Api, FieldName, Given, Location, ParameterDef, Placement, Style, TypeKind, TypeRef,
+};
 
 /// `name: type`, in the form that callers have at hand.
 pub(super) fn argument(api: &Api, parameter: &ParameterDef) -> TokenStream {
     let name = ident(&parameter.name);
+    let part = quote!(crate::runtime::Part);
+    match parameter.given {
+        Given::Value => {}
+        Given::File => return quote!(#name: impl Into<#part>),
+        Given::Files => return quote!(#name: impl IntoIterator<Item = #part>),
+        Given::Parts => return quote!(#name: impl IntoIterator<Item = (String, #part)>),
+    }
     let ty = match &parameter.ty {
         TypeRef::Text => quote!(impl AsRef<str>),
         TypeRef::Decimal(_) => quote!(impl Into<Decimal>),
@@ -38,8 +47,16 @@ fn is_lent(api: &Api, ty: &TypeRef) -> bool {
 /// The call on the request that sets a parameter.
 pub(super) fn setting(api: &Api, parameter: &ParameterDef) -> TokenStream {
     let place = place(api, parameter);
-    let value = value(api, &parameter.name, &parameter.ty);
-    quote!(set(#place, #value))
+    let name = ident(&parameter.name);
+    match parameter.given {
+        Given::Value => {
+            let value = value(api, &parameter.name, &parameter.ty);
+            quote!(set(#place, #value))
+        }
+        Given::File => quote!(files(#place, [#name.into()])),
+        Given::Files => quote!(files(#place, #name)),
+        Given::Parts => quote!(parts().extend(#name)),
+    }
 }
 
 /// What of the place is not as it is by itself.
@@ -51,24 +68,29 @@ fn place(api: &Api, parameter: &ParameterDef) -> TokenStream {
         is_exploded,
         is_reserved,
         is_json,
-    } = parameter.placement;
+        media_type,
+    } = &parameter.placement;
+    let (is_exploded, is_json) = (*is_exploded, *is_json);
     let (beginning, own_style) = match location {
         Location::Path => (quote!(path), Style::Simple),
         Location::Query => (quote!(query), Style::Form),
         Location::Header => (quote!(header), Style::Simple),
         Location::Cookie => (quote!(cookie), Style::Form),
+        Location::Form => (quote!(form), Style::Form),
+        Location::Part => (quote!(part), Style::Form),
     };
-    let style_call = (style != own_style).then(|| {
+    let style_call = (*style != own_style).then(|| {
         let style = ident(format!("{style:?}"));
         quote!(.style(parameter::Style::#style))
     });
     let explode = match (own_style == Style::Form, is_exploded) {
-        _ if style == Style::DeepObject || is_json => None,
+        _ if *style == Style::DeepObject || is_json || *location == Location::Part => None,
         (true, false) => Some(quote!(.joined())),
         (false, true) => Some(quote!(.exploded())),
         _ => None,
     };
     let reserved = is_reserved.then(|| quote!(.reserved()));
+    let media_type = media_type.as_ref().map(|name| quote!(.media_type(#name)));
     let json = is_json.then(|| quote!(.json()));
     let is_in_a_form = matches!(
         parameter.ty.innermost(),
@@ -76,7 +98,7 @@ fn place(api: &Api, parameter: &ParameterDef) -> TokenStream {
     );
     let kind = body_kind(api, &parameter.ty).filter(|_| is_in_a_form);
     let kind = kind.map(|kind| quote!(.of(#kind)));
-    quote!(parameter::#beginning(#name) #style_call #explode #reserved #json #kind)
+    quote!(parameter::#beginning(#name) #style_call #explode #reserved #json #media_type #kind)
 }
 
 fn value(api: &Api, name: &FieldName, ty: &TypeRef) -> TokenStream {

@@ -13,6 +13,7 @@ macro_rules! embedded {
 /// Every file of the runtime with its text.
 const RUNTIME: &[(&str, &str)] = embedded! {
     "mod.rs"
+    "body.rs"
     "credentials.rs"
     "error.rs"
     "errors.rs"
@@ -34,6 +35,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "model/value.rs"
     "model/walk.rs"
     "model/write.rs"
+    "multipart.rs"
     "parameter.rs"
     "request.rs"
     "response.rs"

@@ -13,8 +13,8 @@ mod types;
 pub(crate) use name::{FieldName, MethodName, ModuleName, TypeName, VariantName};
 pub(crate) use needs::Needs;
 pub(crate) use operation::{
-    Body, Content, ErrorDef, ErrorVariant, Location, MediaTypeDef, OperationDef, ParameterDef,
-    Placement, RequestBodyDef, ResponseDef, StatusPattern, Style, SuccessDef,
+    Body, Content, ErrorDef, ErrorVariant, Given, Location, MediaTypeDef, OperationDef,
+    ParameterDef, Placement, RequestBodyDef, ResponseDef, StatusPattern, Style, SuccessDef,
 };
 #[cfg(test)]
 pub(crate) use print::print;

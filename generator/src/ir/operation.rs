@@ -1,6 +1,6 @@
 //! Operations: what they ask for and what may come back.
 
-pub(crate) use countersign_spec::document::{Location, Style};
+pub(crate) use countersign_spec::document::Style;
 pub(crate) use countersign_spec::resolve::StatusPattern;
 
 use super::{FieldName, MethodName, ModuleName, TypeName, TypeRef, VariantName};
@@ -59,16 +59,59 @@ pub(crate) struct ParameterDef {
     pub(crate) ty: TypeRef,
     pub(crate) is_required: bool,
     pub(crate) placement: Placement,
+    pub(crate) given: Given,
+}
+
+/// How callers give what a parameter holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Given {
+    /// As a value of its type.
+    Value,
+    /// As a file.
+    File,
+    /// As any number of files.
+    Files,
+    /// As parts with names of their own.
+    Parts,
 }
 
 /// Where a parameter goes and how it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Placement {
     pub(crate) location: Location,
     pub(crate) style: Style,
     pub(crate) is_exploded: bool,
     pub(crate) is_reserved: bool,
     pub(crate) is_json: bool,
+    /// The media type of a part, if one is said.
+    pub(crate) media_type: Option<String>,
+}
+
+/// Where a parameter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+    /// A field of a body of pairs.
+    Form,
+    /// A part of a body.
+    Part,
+}
+
+impl Placement {
+    /// A field of a form, written as fields are by themselves.
+    pub(crate) fn of_form(location: Location) -> Placement {
+        Placement {
+            location,
+            style: Style::Form,
+            is_exploded: true,
+            is_reserved: false,
+            is_json: false,
+            media_type: None,
+        }
+    }
 }
 
 /// What an operation is sent.
@@ -96,6 +139,10 @@ pub(crate) enum Content {
     /// Text in UTF-8.
     Text,
     Bytes,
+    /// Pairs of names and values, which are parameters of the operation.
+    Form,
+    /// Parts, which are parameters of the operation.
+    Parts,
 }
 
 impl Content {
@@ -103,7 +150,7 @@ impl Content {
     pub(crate) fn ty(&self) -> Option<&TypeRef> {
         match self {
             Content::Json(ty) => Some(ty),
-            Content::Text | Content::Bytes => None,
+            Content::Text | Content::Bytes | Content::Form | Content::Parts => None,
         }
     }
 }

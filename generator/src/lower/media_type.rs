@@ -31,7 +31,8 @@ impl Class {
             ("application", "json") | ("*", "*") => Class::Json,
             // RFC 6839: what a suffix says holds for the whole.
             (_, subtype) if subtype.ends_with("+json") => Class::Json,
-            ("multipart", _) | ("application", "x-www-form-urlencoded") => Class::Form,
+            ("multipart", "form-data" | "*") => Class::Form,
+            ("application", "x-www-form-urlencoded") => Class::Form,
             // A Rust text is UTF-8, so another encoding is the caller's business.
             _ if !is_utf8(name) => Class::Bytes,
             (_, subtype) if subtype == "xml" || subtype.ends_with("+xml") => Class::Xml,

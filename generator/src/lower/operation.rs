@@ -1,6 +1,6 @@
 //! Operations.
 
-use countersign_spec::resolve::Operation;
+use countersign_spec::resolve::{MediaType, Operation, RequestBody};
 use countersign_spec::source::Span;
 use countersign_spec::{Code, Diagnostic};
 use heck::ToSnakeCase;
@@ -8,6 +8,7 @@ use heck::ToSnakeCase;
 use super::Lowering;
 use super::media_type::{Class, is_range, json};
 use super::naming::{self, NameHint, distinct};
+use super::parameter::BUILDER_NAMES;
 use super::rules::{self, with_rules};
 use crate::diagnostic::BODY_NOT_WRITTEN;
 use crate::ir::{
@@ -54,9 +55,11 @@ impl Lowering<'_> {
         let hint = NameHint::of(name);
         let tag = operation.tags.first().map_or(UNTAGGED, String::as_str);
         let mut request_body = self.request_body(operation, &hint)?;
-        let parameters = self.parameters(operation, &hint);
+        let mut parameters = self.parameters(operation, &hint);
         if let Some(body) = &mut request_body {
             ask_for_media_type(body, &parameters);
+            let fields = self.fields_of(operation, body, &parameters, &hint);
+            parameters.extend(fields);
         }
         let success = self.success(operation, &hint);
         let error = self.error(operation, &hint);
@@ -85,19 +88,17 @@ impl Lowering<'_> {
         let Some(body) = &operation.request_body else {
             return Ok(None);
         };
-        let written = |name: &str| Class::of(name) != Class::Form;
-        let mut others = body.content.iter();
-        let chosen = json(&body.content).or_else(|| others.find(|(name, _)| written(name)));
         let hint = hint.part("body");
-        let content = chosen.and_then(|(name, media_type)| {
-            let content = self.content(operation, (name, media_type), &hint)?;
+        let content = chosen(body).and_then(|(name, media_type)| {
+            let content = match Class::of(name) {
+                Class::Form if name.starts_with("multipart") => Content::Parts,
+                Class::Form => Content::Form,
+                _ => self.content(operation, (name, media_type), &hint)?,
+            };
             Some((name, content))
         });
         let Some((name, content)) = content else {
-            let what = format!(
-                "the body of `{}` is a form, or in no media type",
-                operation.id
-            );
+            let what = format!("the body of `{}` is in no media type", operation.id);
             return self
                 .leave_out(BODY_NOT_WRITTEN, body.span, body.is_required, &what)
                 .map(|()| None);
@@ -114,6 +115,29 @@ impl Lowering<'_> {
         }))
     }
 
+    /// The fields of the body, if it is a form.
+    fn fields_of(
+        &mut self,
+        operation: &Operation,
+        body: &RequestBodyDef,
+        parameters: &[ParameterDef],
+        hint: &NameHint,
+    ) -> Vec<ParameterDef> {
+        let documented = operation.request_body.as_ref();
+        match (
+            &body.content,
+            documented.and_then(|body| Some((body, chosen(body)?))),
+        ) {
+            (content @ (Content::Form | Content::Parts), Some((documented, (_, media_type)))) => {
+                let mut names = BUILDER_NAMES.map(FieldName::new).to_vec();
+                names.extend(parameters.iter().map(|parameter| parameter.name.clone()));
+                let hint = hint.part("body");
+                self.form_fields(documented, media_type, content, names, &hint)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Reports an input that cannot be written: alone if a call can do without it,
     /// else with the whole operation, which never costs the document.
     pub(super) fn leave_out(
@@ -128,9 +152,8 @@ impl Lowering<'_> {
             false => ("it is left out", Ok(())),
         };
         self.problems.push(
-            Diagnostic::warning(code, span, format_args!("{what}; {left_out}")).help(
-                "bodies that are no forms, and single values or lists as parameters, are written",
-            ),
+            Diagnostic::warning(code, span, format_args!("{what}; {left_out}"))
+                .help("name the media type under `content`, or leave the body out"),
         );
         result
     }
@@ -146,6 +169,11 @@ fn ask_for_media_type(body: &mut RequestBodyDef, parameters: &[ParameterDef]) {
         let name = distinct(FieldName::new("media type"), &taken, FieldName::numbered);
         body.media_type = MediaTypeDef::Asked(name, range.clone());
     }
+}
+
+/// The media type that a body is sent in: JSON if it may be, else the first.
+fn chosen(body: &RequestBody) -> Option<(&String, &MediaType)> {
+    json(&body.content).or_else(|| body.content.first())
 }
 
 /// An operation that needs what cannot be written; it was reported.

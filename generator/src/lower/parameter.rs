@@ -1,14 +1,15 @@
 //! Inputs outside the body.
 
+use countersign_spec::document;
 use countersign_spec::resolve::{Operation, Parameter};
 
 use super::Lowering;
 use super::media_type::Class;
 use super::naming::{NameHint, distinct};
-use crate::ir::{FieldName, ParameterDef, Placement, TypeRef};
+use crate::ir::{FieldName, Given, Location, ParameterDef, Placement, TypeRef};
 
 /// Names that a builder's own methods, fields and variables have.
-const BUILDER_NAMES: [&str; 4] = ["body", "client", "request", "send"];
+pub(super) const BUILDER_NAMES: [&str; 4] = ["body", "client", "request", "send"];
 
 impl Lowering<'_> {
     pub(super) fn parameters(
@@ -34,6 +35,7 @@ impl Lowering<'_> {
                 ty,
                 is_required: parameter.is_required,
                 placement: placement(parameter),
+                given: Given::Value,
             });
         }
         parameters
@@ -68,11 +70,17 @@ impl Lowering<'_> {
 /// Reading has seen to it that its place has the style.
 fn placement(parameter: &Parameter) -> Placement {
     Placement {
-        location: parameter.location,
+        location: match parameter.location {
+            document::Location::Path => Location::Path,
+            document::Location::Query => Location::Query,
+            document::Location::Header => Location::Header,
+            document::Location::Cookie => Location::Cookie,
+        },
         style: parameter.style,
         is_exploded: parameter.explode,
         is_reserved: parameter.allow_reserved,
         is_json: parameter.media_type.as_deref().is_some_and(is_json),
+        media_type: None,
     }
 }
 

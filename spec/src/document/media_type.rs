@@ -25,8 +25,12 @@ pub struct MediaType {
 pub struct Encoding {
     /// The media type of a part.
     pub content_type: Option<String>,
+    /// How lists and objects are written, if that is said.
+    pub style: Option<String>,
     /// Whether lists and objects become several fields.
     pub explode: Option<bool>,
+    /// Whether reserved characters stay as they are.
+    pub allow_reserved: bool,
 }
 
 impl Parse for MediaType {
@@ -47,10 +51,12 @@ impl Parse for MediaType {
 impl Parse for Encoding {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let mut fields = Fields::open(node, "encoding", cx)?;
-        fields.ignore(&["headers", "style", "allowReserved"]);
+        fields.ignore(&["headers"]);
         let encoding = Encoding {
             content_type: fields.item("contentType", cx),
+            style: fields.item("style", cx),
             explode: fields.item("explode", cx),
+            allow_reserved: fields.flag("allowReserved", cx),
         };
         fields.finish(cx);
         Some(encoding)

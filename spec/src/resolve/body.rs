@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::resolver::{Resolver, Shared};
 use super::schema::SchemaId;
 use super::status::StatusPattern;
-use crate::document::{self, Link, RefOr};
+use crate::document::{self, Encoding, Link, RefOr};
 use crate::source::{Node, Span};
 
 /// Where the resolver keeps what it made of one kind of shared thing.
@@ -22,6 +22,8 @@ pub struct MediaType {
     pub schema: Option<SchemaId>,
     /// Documented values.
     pub examples: Vec<Example>,
+    /// How the fields of a form are written, by name.
+    pub encoding: IndexMap<String, Encoding>,
     /// Where it stands.
     pub span: Span,
 }
@@ -176,6 +178,7 @@ impl Resolver<'_> {
         MediaType {
             schema: media_type.schema.map(|schema| self.schema(schema)),
             examples: self.examples(media_type.example, media_type.examples),
+            encoding: media_type.encoding,
             span: media_type.span,
         }
     }

@@ -11,12 +11,16 @@
 )]
 
 #[cfg(feature = "client")]
+mod body;
+#[cfg(feature = "client")]
 pub mod credentials;
 #[cfg(feature = "client")]
 pub mod error;
 #[cfg(feature = "client")]
 pub mod errors;
 pub mod model;
+#[cfg(feature = "client")]
+pub mod multipart;
 #[cfg(feature = "client")]
 pub mod parameter;
 #[cfg(feature = "client")]
@@ -39,6 +43,8 @@ pub(crate) use errors::errors;
 #[cfg(feature = "client")]
 pub use errors::first_sentence;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
+#[cfg(feature = "client")]
+pub use multipart::Part;
 #[cfg(feature = "client")]
 pub use parameter::Parameter;
 #[cfg(feature = "client")]

@@ -32,6 +32,10 @@ pub enum Location {
     Header,
     /// In the `Cookie` header.
     Cookie,
+    /// In a body of pairs (`application/x-www-form-urlencoded`).
+    Form,
+    /// In a body of parts (`multipart/form-data`).
+    Part,
 }
 
 /// How lists and objects are written.
@@ -69,6 +73,8 @@ pub struct Place {
     pub is_reserved: bool,
     /// Whether the value is written as JSON.
     pub is_json: bool,
+    /// The media type of a part; empty where none is said.
+    pub media_type: &'static str,
     /// What the value is, where a value without parts does not tell.
     pub kind: &'static Kind,
 }
@@ -81,6 +87,7 @@ const fn place(name: &'static str, location: Location, style: Style) -> Place {
         is_exploded: matches!(style, Style::Form),
         is_reserved: false,
         is_json: false,
+        media_type: "",
         kind: &Kind::Any,
     }
 }
@@ -109,7 +116,27 @@ pub const fn cookie(name: &'static str) -> Place {
     place(name, Location::Cookie, Style::Form)
 }
 
+/// A field of a body of pairs: `name=1&name=2`.
+#[must_use]
+pub const fn form(name: &'static str) -> Place {
+    place(name, Location::Form, Style::Form)
+}
+
+/// A part of a body: the text of a value, one part for each item of a list, JSON for an
+/// object.
+#[must_use]
+pub const fn part(name: &'static str) -> Place {
+    place(name, Location::Part, Style::Form)
+}
+
 impl Place {
+    /// The same place for a part of this media type.
+    #[must_use]
+    pub const fn media_type(mut self, media_type: &'static str) -> Place {
+        self.media_type = media_type;
+        self
+    }
+
     /// The same place in another style.
     #[must_use]
     pub const fn style(mut self, style: Style) -> Place {

@@ -48,8 +48,11 @@ pub(super) fn pairs(place: &Place, value: View<'_>) -> Result<Vec<(String, Strin
     }
     let parts = Parts::of(&json)?;
     match (place.location, place.style) {
-        (Location::Query, Style::DeepObject) => deep_object(place, &json),
+        (Location::Part, _) => Ok(each_item(place, parts, json)),
+        (Location::Query | Location::Form, Style::DeepObject) => deep_object(place, &json),
         (Location::Query | Location::Cookie, _) if place.is_exploded => exploded(place, parts),
+        // A body, unlike a filter, may well be empty.
+        (Location::Form, _) if place.is_exploded => Ok(exploded(place, parts).unwrap_or_default()),
         _ => {
             let text = place.one_text(parts);
             Ok(vec![(place.encoded(place.name), text)])
@@ -100,9 +103,9 @@ fn text(json: &str) -> Option<String> {
 impl Place {
     fn encoded(&self, text: &str) -> String {
         let set = match self.location {
-            Location::Header => return text.to_owned(),
-            Location::Query if self.is_reserved => ALLOWED,
-            Location::Path | Location::Query | Location::Cookie => RESERVED,
+            Location::Header | Location::Part => return text.to_owned(),
+            Location::Query | Location::Form if self.is_reserved => ALLOWED,
+            Location::Path | Location::Query | Location::Cookie | Location::Form => RESERVED,
         };
         utf8_percent_encode(text, set).to_string()
     }
@@ -150,6 +153,17 @@ impl Place {
             _ => ",",
         }
     }
+}
+
+/// A pair for each item of a list, one for everything else.
+fn each_item(place: &Place, parts: Parts, json: String) -> Vec<(String, String)> {
+    let texts = match parts {
+        Parts::One(text) => vec![text],
+        Parts::List(items) => items,
+        Parts::Object(_) => vec![json],
+    };
+    let name = |text| (place.name.to_owned(), text);
+    texts.into_iter().map(name).collect()
 }
 
 fn exploded(place: &Place, parts: Parts) -> Result<Vec<(String, String)>, String> {
