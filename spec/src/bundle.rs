@@ -1,14 +1,15 @@
 //! Many files as one tree: every reference becomes one to a component.
 //!
 //! What has a name of JSON Schema (`$id`, `$anchor`) is referred to by its place, and the
-//! names, which would change what references mean, go. What a component refers to in another file is written in its place; what is no
-//! component yet becomes one, named after its file. Spans stay those of the files, so
-//! that messages point to where things were written. A reference that leads nowhere
-//! is left as it is, for `resolve` to complain of.
+//! names, which would change what references mean, go. What a component refers to in
+//! another file is written in its place; what is no component yet becomes one, named after
+//! its file. Spans stay those of the files, so that messages point to where things were
+//! written. A reference that leads nowhere is left as it is, for `resolve` to complain of.
 
 mod by_name;
 mod components;
 mod elsewhere;
+mod holder;
 mod names;
 mod text;
 mod yaml;
