@@ -6,11 +6,11 @@ use countersign_spec::{Code, Diagnostic};
 use heck::ToSnakeCase;
 
 use super::Lowering;
-use super::naming::{self, NameHint, distinct};
+use super::naming::{self, NameHint};
 use super::response::{is_json, json};
 use super::rules::{self, with_rules};
 use crate::diagnostic::BODY_NOT_WRITTEN;
-use crate::ir::{MethodName, ModuleName, OperationDef, RequestBodyDef, TypeName, TypeRef};
+use crate::ir::{MethodName, ModuleName, OperationDef, RequestBodyDef, Taken, TypeName, TypeRef};
 
 /// The module of operations that have no tag.
 const UNTAGGED: &str = "operations";
@@ -25,14 +25,12 @@ pub(super) fn module(tag: &str) -> ModuleName {
 
 impl Lowering<'_> {
     pub(super) fn operations(&mut self) -> Vec<OperationDef> {
-        let mut methods: Vec<MethodName> = CLIENT_METHODS.map(MethodName::new).to_vec();
+        let mut methods = Taken::of(CLIENT_METHODS.map(MethodName::new));
         let doc = self.doc;
         doc.operations()
             .iter()
             .filter_map(|operation| {
-                let name = MethodName::new(operation.id.as_str());
-                let name = distinct(name, &methods, MethodName::numbered);
-                methods.push(name.clone());
+                let name = methods.distinct(MethodName::new(operation.id.as_str()));
                 let lowered = self.operation(operation, name);
                 if lowered.is_err() {
                     self.left_out.push(operation.id.as_str().to_owned());
