@@ -70,9 +70,9 @@ fn likely(node: &Node) -> Option<Kind> {
     };
     Some(match () {
         () if has("openapi") => Kind::Document,
-        () if TEXTS_AND_LISTS.iter().any(|name| is_text_or_list(name)) => Kind::Schema,
+        () if TEXTS_AND_LISTS.iter().any(is_text_or_list) => Kind::Schema,
         () if MAPS.iter().any(|name| has(name)) => Kind::Schema,
-        () if METHODS.iter().any(|name| is_operation(name)) => Kind::PathItem,
+        () if METHODS.iter().any(is_operation) => Kind::PathItem,
         // Parameters, headers and media types have it alike.
         () if has("schema") => Kind::Parameter,
         () if has("content") => Kind::Response,
