@@ -1,19 +1,21 @@
 //! Many files as one tree: every reference becomes one to a component.
 //!
 //! What has a name of JSON Schema (`$id`, `$anchor`) is referred to by its place, and the
-//! names, which would change what references mean, go. What a component refers to in another file is written in its place; what is no
-//! component yet becomes one, named after its file. Spans stay those of the files, so
-//! that messages point to where things were written. A reference that leads nowhere
-//! is left as it is, for `resolve` to complain of.
+//! names, which would change what references mean, go. What a component refers to in
+//! another file is written in its place; what is no component yet becomes one, named after
+//! its file. Spans stay those of the files, so that messages point to where things were
+//! written. A reference that leads nowhere is left as it is, for `resolve` to complain of.
 
+mod around;
 mod by_name;
 mod components;
 mod elsewhere;
+mod holder;
 mod names;
 mod text;
 mod yaml;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -55,6 +57,7 @@ pub(crate) fn bundle(
         problems,
         root: file,
         names,
+        dynamic: BTreeMap::new(),
         components: Components::default(),
         inlined: Vec::new(),
         copied: HashSet::new(),
@@ -66,6 +69,7 @@ pub(crate) fn bundle(
         let node = bundler.object(target.node(), kind);
         bundler.components.finish(kind, name, node);
     }
+    bundler.tell_several_meanings();
     bundler.components.append_to(&mut tree);
     Some(Arc::new(tree))
 }
@@ -76,6 +80,8 @@ struct Bundler<'s> {
     root: FileId,
     /// Names of schemas, where the document's version has them.
     names: Option<Names>,
+    /// Dynamic references that were read as static ones, by where they stand.
+    dynamic: BTreeMap<Span, String>,
     components: Components,
     /// Path items that are being written in place of a reference.
     inlined: Vec<Span>,
@@ -149,6 +155,9 @@ impl Bundler<'_> {
         let mut problems = Vec::new();
         let found = reference::find(&reference, self.sources, &mut problems);
         self.tell(span, problems);
+        if let (Some(names), Some(found)) = (&mut self.names, &found) {
+            names.gather(found.node().span.file, self.sources);
+        }
         found
     }
 

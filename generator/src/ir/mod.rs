@@ -8,6 +8,7 @@ mod needs;
 mod operation;
 #[cfg(test)]
 mod print;
+mod taken;
 mod types;
 
 pub(crate) use name::{FieldName, MethodName, ModuleName, TypeName, VariantName};
@@ -18,6 +19,7 @@ pub(crate) use operation::{
 };
 #[cfg(test)]
 pub(crate) use print::print;
+pub(crate) use taken::Taken;
 pub(crate) use types::{
     DecimalForm, DiscriminatorDef, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind, Listing,
     MomentForm, ObjectDef, Presence, RestDef, Travel, TypeDef, TypeId, TypeKind, TypeRef, UnionDef,

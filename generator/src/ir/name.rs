@@ -6,6 +6,8 @@
 use deunicode::deunicode;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use super::taken::Numbered;
+
 /// Words that no identifier may be (reference, "Keywords", edition 2024).
 const KEYWORDS: [&str; 53] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
@@ -59,10 +61,10 @@ macro_rules! names {
             pub(crate) fn as_str(&self) -> &str {
                 &self.0
             }
+        }
 
-            /// The same name with a number, for the second thing of that name.
-            #[allow(dead_code, reason = "modules are shared, not numbered")]
-            pub(crate) fn numbered(&self, number: usize) -> Self {
+        impl Numbered for $name {
+            fn numbered(&self, number: usize) -> Self {
                 let separator = if self.0.contains(char::is_uppercase) { "" } else { "_" };
                 let stem = self.0.trim_end_matches('_');
                 $name(format!("{stem}{separator}{number}"))

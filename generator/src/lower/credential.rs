@@ -3,12 +3,11 @@
 use countersign_spec::document::{ApiKeyLocation, SecurityScheme};
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
-use super::naming::distinct;
 use crate::diagnostic::CREDENTIAL_NOT_WRITTEN;
-use crate::ir::{CredentialDef, CredentialKind, MethodName};
+use crate::ir::{CredentialDef, CredentialKind, MethodName, Taken};
 
 pub(super) fn lower(doc: &ResolvedDocument, problems: &mut Vec<Diagnostic>) -> Vec<CredentialDef> {
-    let mut names: Vec<MethodName> = Vec::new();
+    let mut names = Taken::of([]);
     let mut credentials = Vec::new();
     for (name, scheme) in &doc.security_schemes {
         let kind = kind(scheme);
@@ -25,8 +24,7 @@ pub(super) fn lower(doc: &ResolvedDocument, problems: &mut Vec<Diagnostic>) -> V
             );
             continue;
         }
-        let function = distinct(MethodName::new(name), &names, MethodName::numbered);
-        names.push(function.clone());
+        let function = names.distinct(MethodName::new(name));
         credentials.push(CredentialDef {
             function,
             doc: scheme.description().map(str::to_owned),

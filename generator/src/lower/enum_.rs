@@ -5,11 +5,13 @@ use countersign_spec::document::JsonType;
 use countersign_spec::resolve::{Schema, SchemaId};
 use countersign_spec::source::{Node, Value};
 
+use indexmap::IndexSet;
+
 use super::Lowering;
-use super::naming::{NameHint, distinct};
+use super::naming::NameHint;
 use super::schema::Lowered;
 use crate::diagnostic::ENUM_NOT_OF_TEXTS;
-use crate::ir::{EnumDef, EnumVariant, Listing, TypeKind, TypeRef, VariantName};
+use crate::ir::{EnumDef, EnumVariant, Listing, Taken, TypeKind, TypeRef, VariantName};
 
 /// The variant that keeps every other text.
 pub(super) const UNDOCUMENTED: &str = "Undocumented";
@@ -52,14 +54,10 @@ impl Lowering<'_> {
         listing: Listing,
     ) -> Lowered {
         let ty = self.define(id, hint, has_null, |_, _| {
-            let mut names = vec![VariantName::new(UNDOCUMENTED)];
-            let variants = texts.into_iter().map(|text| {
-                let name = distinct(VariantName::new(&text), &names, VariantName::numbered);
-                names.push(name.clone());
-                EnumVariant {
-                    name,
-                    wire_name: text,
-                }
+            let mut names = Taken::of([VariantName::new(UNDOCUMENTED)]);
+            let variants = texts.into_iter().map(|text| EnumVariant {
+                name: names.distinct(VariantName::new(&text)),
+                wire_name: text,
             });
             TypeKind::Enum(EnumDef {
                 variants: variants.collect(),
@@ -101,7 +99,7 @@ impl Lowering<'_> {
     /// nothing else: an enum spread over several schemas. A variant that is any text
     /// lists none, and an enum is open anyway.
     pub(super) fn texts_of_all(&self, variants: &[SchemaId]) -> Option<(Vec<String>, Listing)> {
-        let mut texts: Vec<String> = Vec::new();
+        let mut texts: IndexSet<String> = IndexSet::new();
         let mut listing = Listing::Whole;
         for id in variants {
             let schema = self.doc.schema(*id);
@@ -117,12 +115,10 @@ impl Lowering<'_> {
             }
             for value in listed {
                 let text = value.as_str()?;
-                if !texts.iter().any(|known| known == text) {
-                    texts.push(text.to_owned());
-                }
+                texts.insert(text.to_owned());
             }
         }
-        (!texts.is_empty()).then_some((texts, listing))
+        (!texts.is_empty()).then_some((texts.into_iter().collect(), listing))
     }
 }
 
@@ -134,7 +130,7 @@ fn texts(types: &[JsonType], values: &[&Node]) -> Option<Vec<String>> {
         [JsonType::String] => true,
         _ => return None,
     };
-    let mut texts: Vec<String> = Vec::new();
+    let mut texts: IndexSet<String> = IndexSet::new();
     for value in values {
         let text = match &value.value {
             Value::String(text) => text.as_str().to_owned(),
@@ -142,11 +138,9 @@ fn texts(types: &[JsonType], values: &[&Node]) -> Option<Vec<String>> {
             Value::Bool(truth) if is_string => truth.to_string(),
             _ => return None,
         };
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
+        texts.insert(text);
     }
-    Some(texts)
+    Some(texts.into_iter().collect())
 }
 
 /// The values of `enum`, else that of `const`.

@@ -7,9 +7,9 @@ use countersign_spec::source::Node;
 use super::Lowering;
 use super::documentation;
 use super::members::is_silent;
-use super::naming::{NameHint, distinct};
+use super::naming::NameHint;
 use crate::ir::{
-    Content, FieldName, Given, Location, ParameterDef, Placement, Style, TypeKind, TypeRef,
+    Content, FieldName, Given, Location, ParameterDef, Placement, Style, Taken, TypeKind, TypeRef,
 };
 
 impl Lowering<'_> {
@@ -19,7 +19,7 @@ impl Lowering<'_> {
         body: &RequestBody,
         media_type: &MediaType,
         content: &Content,
-        mut names: Vec<FieldName>,
+        names: &mut Taken<FieldName>,
         hint: &NameHint,
     ) -> Vec<ParameterDef> {
         let location = match content {
@@ -47,8 +47,7 @@ impl Lowering<'_> {
                 Given::Value => self.schema(*id, &hint.part(wire_name)).ty,
                 _ => TypeRef::Any,
             };
-            let name = distinct(FieldName::new(wire_name), &names, FieldName::numbered);
-            names.push(name.clone());
+            let name = names.distinct(FieldName::new(wire_name));
             fields.push(ParameterDef {
                 doc: documentation::of_member(schema, &ty),
                 placement: self.form_placement(location, &ty, encoding),

@@ -76,7 +76,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, options: &Options) -> Lowered {
         by_schema: BTreeMap::new(),
         open: BTreeSet::new(),
         waiting: VecDeque::new(),
-        names: Names::default(),
+        names: Names::new(),
         chosen,
         problems,
         left_out: Vec::new(),

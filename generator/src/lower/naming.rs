@@ -1,11 +1,11 @@
 //! Which name each type gets, and that no two get the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use countersign_spec::ResolvedDocument;
 use countersign_spec::resolve::SchemaId;
 
-use crate::ir::{ModuleName, TypeName};
+use crate::ir::{ModuleName, Taken, TypeName};
 
 /// Modules of an emitted crate that no document may name.
 const RESERVED_MODULES: [&str; 14] = [
@@ -83,13 +83,20 @@ pub(super) fn module(text: &str) -> ModuleName {
 }
 
 /// The names that are taken.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Names {
-    types: BTreeSet<TypeName>,
+    types: Taken<TypeName>,
     components: BTreeMap<SchemaId, TypeName>,
 }
 
 impl Names {
+    pub(super) fn new() -> Names {
+        Names {
+            types: Taken::of([]),
+            components: BTreeMap::new(),
+        }
+    }
+
     pub(super) fn reserve_chosen(&mut self, names: Vec<(SchemaId, String)>) {
         for (id, name) in names {
             let name = self.unique(TypeName::new(&name));
@@ -116,29 +123,8 @@ impl Names {
     }
 
     pub(super) fn unique(&mut self, name: TypeName) -> TypeName {
-        let mut candidate = name.clone();
-        let mut number = 2;
-        while !self.types.insert(candidate.clone()) {
-            candidate = name.numbered(number);
-            number += 1;
-        }
-        candidate
+        self.types.distinct(name)
     }
-}
-
-/// A name that is not among `taken`, by a number at its end if need be.
-pub(super) fn distinct<N: Clone + PartialEq>(
-    name: N,
-    taken: &[N],
-    numbered: impl Fn(&N, usize) -> N,
-) -> N {
-    let mut candidate = name.clone();
-    let mut number = 2;
-    while taken.contains(&candidate) {
-        candidate = numbered(&name, number);
-        number += 1;
-    }
-    candidate
 }
 
 #[cfg(test)]

@@ -6,12 +6,12 @@ use countersign_spec::resolve::{Schema, SchemaId};
 use super::Lowering;
 use super::documentation;
 use super::members::{Members, denies_all, rest};
-use super::naming::{NameHint, distinct};
+use super::naming::NameHint;
 use crate::diagnostic::{
     ADDITIONAL_PROPERTIES_LEFT_OUT, OBJECT_NOT_WHOLE, PATTERN_PROPERTIES_LEFT_OUT, TOO_MANY_MEMBERS,
 };
 use crate::ir::{
-    FieldDef, FieldName, ObjectDef, Presence, RestDef, Travel, TypeId, TypeKind, TypeRef,
+    FieldDef, FieldName, ObjectDef, Presence, RestDef, Taken, Travel, TypeId, TypeKind, TypeRef,
 };
 
 /// How many members a struct's table has room for.
@@ -70,29 +70,28 @@ impl Lowering<'_> {
     pub(super) fn finish_objects(&mut self) {
         while let Some(waiting) = self.waiting.pop_front() {
             let own = &waiting.own;
-            let mut names: Vec<FieldName> = Vec::new();
+            let mut names = Taken::of([]);
             let mut fields = Vec::new();
             for (wire_name, id) in &waiting.members.properties {
                 // A member that may never be there is none.
                 if denies_all(self.doc, *id) {
                     continue;
                 }
-                let name = distinct(FieldName::new(wire_name), &names, FieldName::numbered);
-                names.push(name.clone());
+                let name = names.distinct(FieldName::new(wire_name));
                 let presence = match waiting.members.required.contains(wire_name) {
                     true => Presence::Required,
                     false => Presence::Optional,
                 };
                 fields.push(self.field(name, wire_name, *id, presence, own));
             }
-            let rest = self.rest(&waiting, &names);
+            let rest = self.rest(&waiting, &mut names);
             let kind = TypeKind::Object(ObjectDef { fields, rest });
             self.finish(waiting.type_id, waiting.schema, own, kind);
         }
     }
 
     /// The field for members without names, if all that is said of them is of one type.
-    fn rest(&mut self, waiting: &WaitingObject, names: &[FieldName]) -> Option<RestDef> {
+    fn rest(&mut self, waiting: &WaitingObject, names: &mut Taken<FieldName>) -> Option<RestDef> {
         let parts = &waiting.members.rest;
         let first = self.doc.schema(*parts.first()?);
         let hint = waiting.own.part("additional");
@@ -109,7 +108,7 @@ impl Lowering<'_> {
         };
         let name = FieldName::new("additional");
         Some(RestDef {
-            name: distinct(name, names, FieldName::numbered),
+            name: names.distinct(name),
             doc: documentation::of_member(first, &value),
             ty: TypeRef::Map(Box::new(value)),
         })

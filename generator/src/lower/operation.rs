@@ -7,13 +7,13 @@ use heck::ToSnakeCase;
 
 use super::Lowering;
 use super::media_type::{Class, is_range, json};
-use super::naming::{self, NameHint, distinct};
+use super::naming::{self, NameHint};
 use super::parameter::BUILDER_NAMES;
 use super::rules::{self, with_rules};
 use crate::diagnostic::BODY_NOT_WRITTEN;
 use crate::ir::{
     Content, FieldName, MediaTypeDef, MethodName, ModuleName, OperationDef, ParameterDef,
-    RequestBodyDef, TypeName,
+    RequestBodyDef, Taken, TypeName,
 };
 
 /// The module of operations that have no tag.
@@ -29,14 +29,12 @@ pub(super) fn module(tag: &str) -> ModuleName {
 
 impl Lowering<'_> {
     pub(super) fn operations(&mut self) -> Vec<OperationDef> {
-        let mut methods: Vec<MethodName> = CLIENT_METHODS.map(MethodName::new).to_vec();
+        let mut methods = Taken::of(CLIENT_METHODS.map(MethodName::new));
         let doc = self.doc;
         doc.operations()
             .iter()
             .filter_map(|operation| {
-                let name = MethodName::new(operation.id.as_str());
-                let name = distinct(name, &methods, MethodName::numbered);
-                methods.push(name.clone());
+                let name = methods.distinct(MethodName::new(operation.id.as_str()));
                 let lowered = self.operation(operation, name);
                 if lowered.is_err() {
                     self.left_out.push(operation.id.as_str().to_owned());
@@ -129,10 +127,10 @@ impl Lowering<'_> {
             documented.and_then(|body| Some((body, chosen(body)?))),
         ) {
             (content @ (Content::Form | Content::Parts), Some((documented, (_, media_type)))) => {
-                let mut names = BUILDER_NAMES.map(FieldName::new).to_vec();
-                names.extend(parameters.iter().map(|parameter| parameter.name.clone()));
+                let taken = parameters.iter().map(|parameter| parameter.name.clone());
+                let mut names = Taken::of(taken.chain(BUILDER_NAMES.map(FieldName::new)));
                 let hint = hint.part("body");
-                self.form_fields(documented, media_type, content, names, &hint)
+                self.form_fields(documented, media_type, content, &mut names, &hint)
             }
             _ => Vec::new(),
         }
@@ -165,8 +163,8 @@ fn ask_for_media_type(body: &mut RequestBodyDef, parameters: &[ParameterDef]) {
         return;
     };
     if is_range(range) {
-        let taken: Vec<FieldName> = parameters.iter().map(|it| it.name.clone()).collect();
-        let name = distinct(FieldName::new("media type"), &taken, FieldName::numbered);
+        let mut taken = Taken::of(parameters.iter().map(|it| it.name.clone()));
+        let name = taken.distinct(FieldName::new("media type"));
         body.media_type = MediaTypeDef::Asked(name, range.clone());
     }
 }

@@ -5,8 +5,8 @@ use countersign_spec::resolve::{Operation, Parameter};
 
 use super::Lowering;
 use super::media_type::Class;
-use super::naming::{NameHint, distinct};
-use crate::ir::{FieldName, Given, Location, ParameterDef, Placement, TypeRef};
+use super::naming::NameHint;
+use crate::ir::{FieldName, Given, Location, ParameterDef, Placement, Taken, TypeRef};
 
 /// Names that a builder's own methods, fields and variables have.
 pub(super) const BUILDER_NAMES: [&str; 4] = ["body", "client", "request", "send"];
@@ -17,7 +17,7 @@ impl Lowering<'_> {
         operation: &Operation,
         hint: &NameHint,
     ) -> Vec<ParameterDef> {
-        let mut names: Vec<FieldName> = BUILDER_NAMES.map(FieldName::new).to_vec();
+        let mut names = Taken::of(BUILDER_NAMES.map(FieldName::new));
         let mut parameters = Vec::new();
         for parameter in &operation.parameters {
             let ty = match parameter.schema {
@@ -26,8 +26,7 @@ impl Lowering<'_> {
                 }
                 _ => TypeRef::Text,
             };
-            let name = distinct(FieldName::new(&parameter.name), &names, FieldName::numbered);
-            names.push(name.clone());
+            let name = names.distinct(FieldName::new(&parameter.name));
             parameters.push(ParameterDef {
                 name,
                 wire_name: parameter.name.clone(),

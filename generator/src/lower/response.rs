@@ -5,10 +5,10 @@ use countersign_spec::resolve::{Operation, Response, StatusPattern};
 
 use super::Lowering;
 use super::media_type::json;
-use super::naming::{NameHint, distinct};
+use super::naming::NameHint;
 use crate::diagnostic::BODY_KEPT_AS_BYTES;
 use crate::ir::{
-    Body, ErrorDef, ErrorVariant, ResponseDef, SuccessDef, TypeName, TypeRef, VariantName,
+    Body, ErrorDef, ErrorVariant, ResponseDef, SuccessDef, Taken, TypeName, TypeRef, VariantName,
 };
 
 impl Lowering<'_> {
@@ -32,14 +32,13 @@ impl Lowering<'_> {
     }
 
     pub(super) fn error(&mut self, operation: &Operation, hint: &NameHint) -> ErrorDef {
-        let mut names: Vec<VariantName> = Vec::new();
+        let mut names = Taken::of([]);
         let mut variants = Vec::new();
         for response in &operation.responses {
             if response.status.is_success() {
                 continue;
             }
-            let name = distinct(variant_name(response.status), &names, VariantName::numbered);
-            names.push(name.clone());
+            let name = names.distinct(variant_name(response.status));
             variants.push(ErrorVariant {
                 doc: response.description.clone(),
                 response: self.response(operation, response, &hint.part(name.as_str())),

@@ -6,12 +6,12 @@ use countersign_spec::source::{Node, Number};
 
 use super::Lowering;
 use super::enum_::is_empty_text;
-use super::naming::{NameHint, distinct};
+use super::naming::NameHint;
 use super::scalar::format_width;
 use super::schema::Lowered;
 use super::variant::of_kind;
 use crate::ir::{
-    DecimalForm, IntegerWidth, TypeKind, TypeRef, UnionDef, UnionVariant, VariantName,
+    DecimalForm, IntegerWidth, Taken, TypeKind, TypeRef, UnionDef, UnionVariant, VariantName,
 };
 
 impl Lowering<'_> {
@@ -71,7 +71,7 @@ impl Lowering<'_> {
         let mut is_nullable = false;
         let ty = self.define(id, hint, has_null, |lowering, own| {
             let told = lowering.tell_apart(schema, variants);
-            let mut names = vec![VariantName::new(super::enum_::UNDOCUMENTED)];
+            let mut names = Taken::of([VariantName::new(super::enum_::UNDOCUMENTED)]);
             let variants = variants.iter().zip(told).enumerate();
             let variants = variants.map(|(index, (variant, told))| {
                 let word = lowering.variant_word(*variant, &told);
@@ -80,8 +80,7 @@ impl Lowering<'_> {
                 let lowered = lowering.schema(*variant, &part);
                 is_nullable |= lowered.is_nullable;
                 let name = word.unwrap_or_else(|| of_kind(&lowered.ty).to_owned());
-                let name = distinct(VariantName::new(&name), &names, VariantName::numbered);
-                names.push(name.clone());
+                let name = names.distinct(VariantName::new(&name));
                 UnionVariant {
                     name,
                     json: lowering.json_kinds(*variant, &lowered.ty),

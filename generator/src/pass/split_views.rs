@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    Api, Content, FieldDef, Presence, Travel, TypeDef, TypeId, TypeKind, TypeName, TypeRef, Usage,
+    Api, Content, FieldDef, Presence, Taken, Travel, TypeDef, TypeId, TypeKind, TypeName, TypeRef,
+    Usage,
 };
 
 pub(super) fn run(api: &mut Api) {
@@ -63,21 +64,15 @@ fn to_split(api: &Api) -> BTreeSet<TypeId> {
 
 /// Adds an input for each of the types, and says which is whose.
 fn add_inputs(api: &mut Api, split: &BTreeSet<TypeId>) -> BTreeMap<TypeId, TypeId> {
-    let mut names: BTreeSet<TypeName> = api.types.iter().map(|def| def.name.clone()).collect();
+    let mut names = Taken::of(api.types.iter().map(|def| def.name.clone()));
     let mut inputs = BTreeMap::new();
     for id in split {
         let answered = &mut api.types[id.index()];
         answered.usage.in_requests = false;
         let name = TypeName::new(&format!("{} input", answered.name));
-        let mut candidate = name.clone();
-        let mut number = 2;
-        while !names.insert(candidate.clone()) {
-            candidate = name.numbered(number);
-            number += 1;
-        }
         let sentence = format!("What is sent; `{}` is what is answered.", answered.name);
         let input = TypeDef {
-            name: candidate,
+            name: names.distinct(name),
             doc: Some(match &answered.doc {
                 Some(doc) => format!("{}\n\n{sentence}", doc.trim_end()),
                 None => sentence,

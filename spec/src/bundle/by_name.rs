@@ -5,7 +5,7 @@ use super::names::{DYNAMIC_REF, NAMING};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Reference;
 use crate::outline::Kind;
-use crate::source::{Entry, Mapping, Node, Value};
+use crate::source::{Entry, Mapping, Node, Span, Value};
 
 impl Bundler<'_> {
     /// A reference by name as one by place.
@@ -33,9 +33,7 @@ impl Bundler<'_> {
         let (mut node, target) = (node.clone(), target.clone());
         let names = self.names.as_mut()?;
         names.gather(target.span.file, self.sources);
-        if names.meanings(anchor) > 1 {
-            self.problems.push(several_meanings(&target, anchor));
-        }
+        self.dynamic.insert(target.span, anchor.to_owned());
         let Value::Mapping(members) = &mut node.value else {
             return None;
         };
@@ -66,12 +64,21 @@ impl Bundler<'_> {
         }
         Some(node)
     }
+
+    /// Tells which dynamic references may mean several schemas, now that every file is read.
+    pub(super) fn tell_several_meanings(&mut self) {
+        let Some(names) = &self.names else { return };
+        let dynamic = self.dynamic.iter();
+        let several = dynamic.filter(|(_, anchor)| names.meanings(anchor) > 1);
+        self.problems
+            .extend(several.map(|(span, anchor)| several_meanings(*span, anchor)));
+    }
 }
 
-fn several_meanings(target: &Node, anchor: &str) -> Diagnostic {
+fn several_meanings(target: Span, anchor: &str) -> Diagnostic {
     Diagnostic::warning(
         Code::DYNAMIC_REF_READ_AS_STATIC,
-        target.span,
+        target,
         format_args!("`{anchor}` means another schema by who refers to the one around it; it is read as `$ref`"),
     )
     .help("have one `$dynamicAnchor` of that name, or write out the schema for each use")

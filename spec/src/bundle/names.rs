@@ -6,27 +6,17 @@ use std::collections::{HashMap, HashSet};
 
 use url::Url;
 
+use super::around::Around;
 use super::components::encoded;
+use super::holder::Holder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Reference;
-use crate::source::{FileId, Node, Pointer, Sources, Span, Value};
+use crate::outline::Kind;
+use crate::source::{FileId, Node, Pointer, Sources, Span};
 
 /// Keywords of schemas that name or are found by name.
 pub(super) const NAMING: [&str; 3] = ["$id", "$anchor", "$dynamicAnchor"];
 pub(super) const DYNAMIC_REF: &str = "$dynamicRef";
-
-/// Members that hold values and not schemas, where their keys are not names.
-const VALUES: [&str; 5] = ["default", "const", "enum", "example", "examples"];
-
-/// Members whose keys are names that the author chose.
-const MAPS: [&str; 6] = [
-    "properties",
-    "patternProperties",
-    "dependentSchemas",
-    "$defs",
-    "definitions",
-    "schemas",
-];
 
 /// A place of a schema.
 #[derive(Clone)]
@@ -43,10 +33,10 @@ pub(super) struct Names {
     resources: HashMap<String, Place>,
     /// Schemas by the URI of what their anchor stands in, and the anchor.
     anchors: HashMap<(String, String), Place>,
-    /// How often each dynamic anchor is written.
-    dynamic: HashMap<String, usize>,
-    /// Schemas with an `$id` in each file, those around others first.
-    around: HashMap<FileId, Vec<(Span, Url)>>,
+    /// Where each dynamic anchor is written; an alias is no second place.
+    dynamic: HashMap<String, HashSet<Span>>,
+    /// Schemas with an `$id`, of each file that was gathered.
+    around: HashMap<FileId, Around>,
 }
 
 impl Names {
@@ -62,12 +52,50 @@ impl Names {
             return;
         }
         if let (Some(root), Some(base)) = (sources.root(file), url_of(file, sources)) {
-            self.walk(root, Pointer::default(), &base, file);
+            let mut around = Vec::new();
+            self.walk(
+                root,
+                Holder::Unknown,
+                Pointer::default(),
+                &base,
+                &mut around,
+            );
+            self.around.insert(file, Around::of(around));
         }
     }
 
-    fn walk(&mut self, node: &Node, at: Pointer, base: &Url, file: FileId) {
-        let text = |keyword| node.get(keyword).and_then(Node::as_str);
+    fn walk(
+        &mut self,
+        node: &Node,
+        holder: Holder,
+        at: Pointer,
+        base: &Url,
+        around: &mut Vec<(Span, Url)>,
+    ) {
+        let holder = holder.of(node);
+        let own = match holder {
+            Holder::Object(Kind::Schema) => self.name(node, &at, base),
+            _ => None,
+        };
+        around.extend(own.clone().map(|url| (node.span, url)));
+        let base = own.as_ref().unwrap_or(base);
+        for (index, item) in node.as_sequence().into_iter().flatten().enumerate() {
+            let index = index.to_string();
+            if let Some(holder) = holder.member(&index) {
+                self.walk(item, holder, at.join(index), base, around);
+            }
+        }
+        for (key, entry) in node.as_mapping().into_iter().flatten() {
+            if let Some(holder) = holder.member(key) {
+                self.walk(&entry.node, holder, at.join(key), base, around);
+            }
+        }
+    }
+
+    /// Keeps the names of a schema, and tells the URI that its `$id` makes the base.
+    fn name(&mut self, schema: &Node, at: &Pointer, base: &Url) -> Option<Url> {
+        let text = |keyword| schema.get(keyword).and_then(Node::as_str);
+        let file = schema.span.file;
         let place = || Place {
             file,
             pointer: at.clone(),
@@ -76,8 +104,6 @@ impl Names {
         if let Some(url) = &own {
             let known = self.resources.entry(url.as_str().to_owned());
             known.or_insert_with(place);
-            let around = self.around.entry(file).or_default();
-            around.push((node.span, url.clone()));
         }
         let base = own.as_ref().unwrap_or(base);
         for keyword in ["$anchor", "$dynamicAnchor"] {
@@ -87,25 +113,10 @@ impl Names {
             }
         }
         if let Some(anchor) = text("$dynamicAnchor") {
-            *self.dynamic.entry(anchor.to_owned()).or_default() += 1;
+            let places = self.dynamic.entry(anchor.to_owned()).or_default();
+            places.insert(schema.span);
         }
-        match &node.value {
-            Value::Sequence(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    self.walk(item, at.join(index.to_string()), base, file);
-                }
-            }
-            Value::Mapping(members) => {
-                let is_map = at.tokens().last().is_some_and(|key| MAPS.contains(&&**key));
-                let holds_values = |key: &str| VALUES.contains(&key) || key.starts_with("x-");
-                for (key, entry) in members {
-                    if is_map || !holds_values(key) {
-                        self.walk(&entry.node, at.join(key), base, file);
-                    }
-                }
-            }
-            _ => {}
-        }
+        own
     }
 
     /// A reference by name as one by place; none for one that is by place already, or
@@ -161,15 +172,14 @@ impl Names {
     /// How many schemas of the files gathered a dynamic reference may mean.
     pub(super) fn meanings(&self, dynamic_ref: &str) -> usize {
         let anchor = dynamic_ref.split_once('#').map_or("", |(_, anchor)| anchor);
-        self.dynamic.get(anchor).copied().unwrap_or_default()
+        self.dynamic.get(anchor).map_or(0, HashSet::len)
     }
 
     /// The URI that a place's references start from.
     fn base(&self, span: Span, sources: &Sources) -> Option<Url> {
         let around = self.around.get(&span.file);
-        let mut innermost_first = around.into_iter().flatten().rev();
-        match innermost_first.find(|(schema, _)| schema.contains(span)) {
-            Some((_, url)) => Some(url.clone()),
+        match around.and_then(|around| around.url(span)) {
+            Some(url) => Some(url.clone()),
             None => url_of(span.file, sources),
         }
     }

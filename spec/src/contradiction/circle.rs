@@ -1,12 +1,12 @@
 //! Schemas that lead back to themselves for the same value, with no member and no item
 //! between: whether a value is valid has no answer (JSON Schema 2020-12, 9.4.1).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::SchemaOf;
 use crate::resolve::{ResolvedDocument, SchemaId};
-use crate::source::{Node, Pointer, Span};
+use crate::source::{FileId, Node, Pointer, Span};
 
 /// Keywords that hold one schema for the same value.
 const IN_PLACE: [&str; 4] = ["not", "if", "then", "else"];
@@ -15,6 +15,7 @@ pub(super) fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
     let mut walk = Walk {
         document,
         done: BTreeSet::new(),
+        written: HashMap::new(),
         problems: Vec::new(),
     };
     for (id, _) in document.schemas() {
@@ -27,6 +28,8 @@ struct Walk<'d> {
     document: &'d ResolvedDocument,
     /// Schemas from which every circle was found.
     done: BTreeSet<SchemaId>,
+    /// The mappings of each file that has a circle, by where they stand.
+    written: HashMap<FileId, HashMap<Span, &'d Node>>,
     problems: Vec<Diagnostic>,
 }
 
@@ -43,7 +46,7 @@ struct Step {
     to: SchemaId,
 }
 
-impl Walk<'_> {
+impl<'d> Walk<'d> {
     /// Looks for circles, without a stack of calls: chains may be of any length.
     fn from(&mut self, id: SchemaId) {
         let mut way = Vec::new();
@@ -85,10 +88,20 @@ impl Walk<'_> {
         );
     }
 
-    /// Where a step is written: at its reference, if it is one.
-    fn place(&self, schema: Span, at: &Pointer) -> Option<Span> {
+    /// A schema as it was written. A file is walked once, however many circles it has.
+    fn written(&mut self, schema: Span) -> Option<&'d Node> {
         let root = self.document.sources.root(schema.file)?;
-        let schema = Pointer::of(root, schema).find(root)?;
+        let written = self.written.entry(schema.file).or_insert_with(|| {
+            let mut written = HashMap::new();
+            keep(root, &mut written);
+            written
+        });
+        written.get(&schema).copied()
+    }
+
+    /// Where a step is written: at its reference, if it is one.
+    fn place(&mut self, schema: Span, at: &Pointer) -> Option<Span> {
+        let schema = self.written(schema)?;
         let reference = |node: &Node| node.get("$ref").map(|target| target.span);
         let part = match (at.tokens(), reference(schema)) {
             // A reference with siblings is the first part of their `allOf`.
@@ -100,6 +113,19 @@ impl Walk<'_> {
             _ => at.find(schema)?,
         };
         Some(reference(part).unwrap_or(part.span))
+    }
+}
+
+/// Keeps every mapping below a node. Recursion is bounded by the depth that reading allows.
+fn keep<'d>(node: &'d Node, written: &mut HashMap<Span, &'d Node>) {
+    for item in node.as_sequence().into_iter().flatten() {
+        keep(item, written);
+    }
+    if let Some(members) = node.as_mapping() {
+        written.insert(node.span, node);
+        for entry in members.values() {
+            keep(&entry.node, written);
+        }
     }
 }
 

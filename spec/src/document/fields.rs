@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Entry, Mapping, Node, Value};
 
 /// Members that OpenAPI 3.2 added and nothing here reads yet, each with its object.
-const NEWER: [(&str, &str); 10] = [
+const NEWER: [(&str, &str); 18] = [
     ("OpenAPI document", "$self"),
     ("path item", "query"),
     ("path item", "additionalOperations"),
@@ -18,6 +18,14 @@ const NEWER: [(&str, &str); 10] = [
     ("discriminator", "defaultMapping"),
     ("example", "dataValue"),
     ("example", "serializedValue"),
+    ("tag", "summary"),
+    ("tag", "parent"),
+    ("tag", "kind"),
+    ("response", "summary"),
+    ("server", "name"),
+    ("security scheme", "deprecated"),
+    ("security scheme", "oauth2MetadataUrl"),
+    ("OAuth flows object", "deviceAuthorization"),
 ];
 
 /// What every parser is given beside its node.
@@ -129,10 +137,13 @@ impl<'n> Fields<'n> {
     pub(crate) fn finish(self, cx: &mut Context<'_>) -> Extensions {
         let mut extensions = Extensions::default();
         for (key, entry) in self.mapping {
-            if key.starts_with("x-") {
+            let is_extension = key.starts_with("x-");
+            // It was read, or is of no use to any later stage.
+            if self.known.contains(&key.as_str()) && !is_extension {
+                continue;
+            }
+            if is_extension {
                 extensions.insert(key.clone(), entry.node.clone());
-            } else if self.known.contains(&key.as_str()) {
-                // It was read, or is of no use to any later stage.
             } else if NEWER.contains(&(self.what, key.as_str())) {
                 cx.report(
                     Diagnostic::warning(

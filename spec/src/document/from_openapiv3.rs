@@ -61,6 +61,9 @@ pub(super) fn security_scheme(node: &Node, cx: &mut Context<'_>) -> Option<Secur
     }
     let scheme = typed(node, "security scheme", cx)?;
     the_rest(node, "security scheme", &SECURITY_MEMBERS, cx);
+    if let Some(flows) = node.get("flows") {
+        the_rest(flows, "OAuth flows object", &FLOWS, cx);
+    }
     Some(match scheme {
         v3::SecurityScheme::APIKey {
             location,
@@ -229,6 +232,13 @@ const SECURITY_MEMBERS: [&str; 8] = [
     "bearerFormat",
     "flows",
     "openIdConnectUrl",
+];
+
+const FLOWS: [&str; 4] = [
+    "implicit",
+    "password",
+    "clientCredentials",
+    "authorizationCode",
 ];
 
 /// The `x-` members. Unknown ones are told: the crate drops them without a word.

@@ -23,7 +23,6 @@ pub struct Response {
 impl Parse for Response {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let mut fields = Fields::open(node, "response", cx)?;
-        fields.ignore(&["summary"]);
         let response = Response {
             description: fields.item("description", cx),
             headers: fields.map("headers", cx),

@@ -17,7 +17,7 @@ pub struct Tag {
 impl Parse for Tag {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let mut fields = Fields::open(node, "tag", cx)?;
-        fields.ignore(&["externalDocs", "summary", "parent", "kind"]);
+        fields.ignore(&["externalDocs"]);
         let tag = Tag {
             name: fields.required("name", cx)?,
             description: fields.item("description", cx),

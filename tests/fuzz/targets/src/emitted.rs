@@ -1,8 +1,10 @@
 //! What can be said of an emitted file without compiling it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use syn::{Fields, ImplItem, Item};
+use syn::{Fields, ImplItem, Item, Type};
+
+use crate::rows::Rows;
 
 /// Checks one file by its name.
 ///
@@ -16,69 +18,138 @@ pub(crate) fn check(path: &str, text: &str) -> Result<(), String> {
     // The runtime is copied, and compiled with the workspace.
     if path.ends_with(".rs") && !path.starts_with("src/runtime/") {
         let file = syn::parse_file(text).map_err(|error| error.to_string())?;
-        return distinct(&file.items);
+        return Names::default().module(&file.items);
     }
     Ok(())
 }
 
-/// Whether no two things of a module, a type or an `impl` have one name.
-fn distinct(items: &[Item]) -> Result<(), String> {
-    let (mut types, mut values) = (HashSet::new(), HashSet::new());
-    for item in items {
-        let (names, name) = match item {
-            Item::Struct(it) => (&mut types, &it.ident),
-            Item::Enum(it) => (&mut types, &it.ident),
-            Item::Type(it) => (&mut types, &it.ident),
-            Item::Mod(it) => (&mut types, &it.ident),
-            Item::Fn(it) => (&mut values, &it.sig.ident),
-            Item::Const(it) if it.ident != "_" => (&mut values, &it.ident),
-            Item::Static(it) => (&mut values, &it.ident),
-            _ => continue,
+/// The names that a module has so far.
+#[derive(Default)]
+struct Names {
+    types: HashSet<String>,
+    values: HashSet<String>,
+    /// Functions of each type, however many `impl`s they are in.
+    functions: HashMap<String, HashSet<String>>,
+}
+
+impl Names {
+    /// Whether no two things of a module or of a type have one name.
+    fn module(mut self, items: &[Item]) -> Result<(), String> {
+        items.iter().try_for_each(|item| self.item(item))
+    }
+
+    fn item(&mut self, item: &Item) -> Result<(), String> {
+        match item {
+            Item::Struct(it) => {
+                once("the module", &mut self.types, [&it.ident])?;
+                fields(&it.fields)
+            }
+            Item::Enum(it) => {
+                once("the module", &mut self.types, [&it.ident])?;
+                let variants = it.variants.iter().map(|one| &one.ident);
+                once("an enum", &mut HashSet::new(), variants)
+            }
+            Item::Type(it) => once("the module", &mut self.types, [&it.ident]),
+            Item::Mod(it) => {
+                once("the module", &mut self.types, [&it.ident])?;
+                let items = it.content.as_ref().map(|(_, items)| items);
+                items.map_or(Ok(()), |items| Names::default().module(items))
+            }
+            Item::Fn(it) => once("the module", &mut self.values, [&it.sig.ident]),
+            Item::Const(it) if it.ident != "_" => once("the module", &mut self.values, [&it.ident]),
+            Item::Static(it) => once("the module", &mut self.values, [&it.ident]),
+            Item::Impl(it) => {
+                let functions = it.items.iter().filter_map(|one| match one {
+                    ImplItem::Fn(function) => Some(&function.sig.ident),
+                    _ => None,
+                });
+                // A trait's functions are no type's own.
+                match it.trait_ {
+                    Some(_) => once("an impl", &mut HashSet::new(), functions),
+                    None => once("a type", self.functions_of(&it.self_ty), functions),
+                }
+            }
+            Item::Macro(it) => match Rows::of(it).map_err(|error| error.to_string())? {
+                Some(Rows::Setters { of, methods }) => {
+                    once("a type", self.functions_of(&of), &methods)
+                }
+                Some(Rows::Errors { name, variants }) => {
+                    once("the module", &mut self.types, [&name])?;
+                    once("an enum", &mut HashSet::new(), &variants)
+                }
+                None => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    fn functions_of(&mut self, of: &Type) -> &mut HashSet<String> {
+        let name = match of {
+            Type::Path(of) => of.path.segments.last().map(|last| last.ident.to_string()),
+            _ => None,
         };
-        if !names.insert(name.to_string()) {
-            return Err(format!("`{name}` stands there twice"));
-        }
-    }
-    items.iter().try_for_each(distinct_within)
-}
-
-fn distinct_within(item: &Item) -> Result<(), String> {
-    match item {
-        Item::Struct(it) => fields(&it.ident.to_string(), &it.fields),
-        Item::Enum(it) => {
-            let variants = it.variants.iter();
-            once(
-                &it.ident.to_string(),
-                variants.map(|one| one.ident.to_string()),
-            )
-        }
-        Item::Impl(it) => {
-            let functions = it.items.iter().filter_map(|one| match one {
-                ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
-                _ => None,
-            });
-            once("an impl", functions)
-        }
-        Item::Mod(it) => it
-            .content
-            .as_ref()
-            .map_or(Ok(()), |(_, items)| distinct(items)),
-        _ => Ok(()),
+        self.functions.entry(name.unwrap_or_default()).or_default()
     }
 }
 
-fn fields(of: &str, fields: &Fields) -> Result<(), String> {
+fn fields(fields: &Fields) -> Result<(), String> {
     let names = fields.iter().filter_map(|field| field.ident.as_ref());
-    once(of, names.map(ToString::to_string))
+    once("a struct", &mut HashSet::new(), names)
 }
 
-fn once(of: &str, names: impl Iterator<Item = String>) -> Result<(), String> {
-    let mut seen = HashSet::new();
+fn once<'i>(
+    of: &str,
+    seen: &mut HashSet<String>,
+    names: impl IntoIterator<Item = &'i syn::Ident>,
+) -> Result<(), String> {
     for name in names {
-        if seen.contains(&name) {
+        if !seen.insert(name.to_string()) {
             return Err(format!("{of} has `{name}` twice"));
         }
-        seen.insert(name);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_stands_twice_is_seen_wherever_it_comes_from() {
+        for (text, problem) in [
+            ("struct A; struct B;", ""),
+            ("struct A; struct A;", "the module has `A` twice"),
+            ("struct A { a: u8, a: u8 }", "a struct has `a` twice"),
+            ("impl A { fn a() {} } impl B { fn a() {} }", ""),
+            (
+                "impl A { fn a() {} } impl A { fn a() {} }",
+                "a type has `a` twice",
+            ),
+            ("impl A { fn a() {} } impl T for A { fn a() {} }", ""),
+            ("setters!(A { a: set u8, a as b: into Vec<String>, });", ""),
+            (
+                "setters!(A { a: set u8, b as a: patch u8, });",
+                "a type has `a` twice",
+            ),
+            (
+                "impl A { fn new() {} } setters!(A { new: set u8, });",
+                "a type has `new` twice",
+            ),
+            (
+                "errors!(A, \"a\" { \"404\" B(u8) = \"b\", \"4XX\" C = \"c\", });",
+                "",
+            ),
+            (
+                "errors!(A, \"a\" { \"404\" B = \"b\", \"4XX\" B(u8) = \"c\", });",
+                "an enum has `B` twice",
+            ),
+            (
+                "struct A; errors!(A, \"a\" {});",
+                "the module has `A` twice",
+            ),
+        ] {
+            let found = check("src/a.rs", text).err().unwrap_or_default();
+            assert_eq!(found, problem, "{text}");
+        }
+    }
 }

@@ -35,9 +35,15 @@ fn bytes(path: &Path) -> Vec<u8> {
 }
 
 #[test]
-fn every_document_of_the_corpus_is_read() {
+fn every_document_of_the_corpus_is_read_and_so_are_edits_of_it() {
     for path in documents() {
-        read(&bytes(&path));
+        let bytes = bytes(&path);
+        read(&bytes);
+        for seed in 0..EDITS {
+            if let Some(text) = edited(&bytes, seed, 1 << 16) {
+                read(text.as_bytes());
+            }
+        }
     }
 }
 
