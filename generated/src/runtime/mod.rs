@@ -14,6 +14,8 @@
 #[cfg(feature = "client")]
 pub mod credentials;
 #[cfg(feature = "client")]
+mod decode;
+#[cfg(feature = "client")]
 pub mod error;
 #[cfg(feature = "client")]
 pub mod errors;

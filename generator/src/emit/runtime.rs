@@ -14,6 +14,7 @@ macro_rules! embedded {
 const RUNTIME: &[(&str, &str)] = embedded! {
     "mod.rs"
     "credentials.rs"
+    "decode.rs"
     "error.rs"
     "errors.rs"
     "model/mod.rs"

@@ -45,7 +45,7 @@ impl OperationDef {
     pub(crate) fn is_answered(&self) -> impl Iterator<Item = &TypeRef> {
         let errors = self.error.variants.iter().map(|variant| &variant.response);
         let responses = self.success.responses.iter().chain(errors);
-        responses.filter_map(|response| response.ty.as_ref())
+        responses.filter_map(|response| response.content.as_ref()?.ty())
     }
 }
 
@@ -119,8 +119,8 @@ pub(crate) struct SuccessDef {
 #[derive(Debug)]
 pub(crate) struct ResponseDef {
     pub(crate) status: StatusPattern,
-    /// None when it has no body, or one that is kept as bytes.
-    pub(crate) ty: Option<TypeRef>,
+    /// None where nothing is said of a body.
+    pub(crate) content: Option<Content>,
 }
 
 /// The one type that all successful answers are read as.
@@ -129,11 +129,11 @@ pub(crate) enum Body {
     /// None of them has a body.
     Nothing,
     /// All have this one.
-    Always(TypeRef),
+    Always(Content),
     /// Those without a body mean an empty list of this.
     ListOrEmpty(TypeRef),
     /// Those without a body mean none of this.
-    Sometimes(TypeRef),
+    Sometimes(Content),
     /// They differ: an enum with one variant for each.
     Several(TypeName, Vec<VariantName>),
 }

@@ -6,7 +6,7 @@ use countersign_spec::{Code, Diagnostic};
 use heck::ToSnakeCase;
 
 use super::Lowering;
-use super::media_type::{Class, is_range, json};
+use super::media_type::{Class, accepted, is_range, json};
 use super::naming::{self, NameHint, distinct};
 use super::rules::{self, with_rules};
 use crate::diagnostic::BODY_NOT_WRITTEN;
@@ -169,18 +169,14 @@ pub(super) fn documentation(operation: &Operation) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 
-/// The media types that answers are documented in, each once: those of JSON, which
-/// are decoded, or all where none is JSON.
+/// The media types that answers are read from, each once.
 fn accept(operation: &Operation) -> String {
-    let mut names: Vec<&str> = Vec::new();
     let responses = operation.responses.iter();
-    for name in responses.flat_map(|response| response.content.keys()) {
-        if !names.contains(&name.as_str()) {
+    let mut names: Vec<&str> = Vec::new();
+    for name in responses.flat_map(|response| accepted(&response.content)) {
+        if !names.contains(&name) {
             names.push(name);
         }
-    }
-    if names.iter().any(|name| Class::of(name) == Class::Json) {
-        names.retain(|name| Class::of(name) == Class::Json);
     }
     names.join(", ")
 }
