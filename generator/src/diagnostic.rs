@@ -30,8 +30,6 @@ pub(crate) const OBJECT_NOT_WHOLE: Code = Code::new("object-not-whole");
 pub(crate) const TOO_MANY_MEMBERS: Code = Code::new("too-many-members");
 /// Credentials that no header can carry.
 pub(crate) const CREDENTIAL_NOT_WRITTEN: Code = Code::new("credential-not-written");
-/// A body in a media type that is kept as bytes.
-pub(crate) const BODY_KEPT_AS_BYTES: Code = Code::new("body-kept-as-bytes");
 /// A body in XML, which is neither read nor written but left to the caller.
 pub(crate) const XML_AS_TEXT: Code = Code::new("xml-as-text");
 /// A request body in no media type that can be written.
@@ -57,7 +55,6 @@ pub const CODES: &[Code] = &[
     OBJECT_NOT_WHOLE,
     TOO_MANY_MEMBERS,
     CREDENTIAL_NOT_WRITTEN,
-    BODY_KEPT_AS_BYTES,
     XML_AS_TEXT,
     BODY_NOT_WRITTEN,
     INTERNAL,

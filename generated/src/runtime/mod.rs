@@ -16,6 +16,8 @@ mod body;
 #[cfg(feature = "client")]
 pub mod credentials;
 #[cfg(feature = "client")]
+mod decode;
+#[cfg(feature = "client")]
 pub mod error;
 #[cfg(feature = "client")]
 pub mod errors;

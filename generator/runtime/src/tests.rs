@@ -1,5 +1,6 @@
 //! Tests of the runtime on models written by hand, as an emitter would write them.
 
+mod answers;
 mod bodies;
 mod form;
 #[allow(

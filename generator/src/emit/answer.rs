@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::type_ref::{body_kind, ident, rust_type};
-use crate::ir::{Api, Body, ErrorVariant, OperationDef, ResponseDef, StatusPattern, VariantName};
+use super::type_ref::{body_kind, content_type, ident, rust_type};
+use crate::ir::{
+    Api, Body, Content, ErrorVariant, OperationDef, ResponseDef, StatusPattern, VariantName,
+};
 
 pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
     let error = ident(&operation.error.name);
@@ -51,9 +53,10 @@ pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
 fn success_type(api: &Api, operation: &OperationDef) -> TokenStream {
     match &operation.success.body {
         Body::Nothing => quote!(()),
-        Body::Always(ty) | Body::ListOrEmpty(ty) => rust_type(api, ty, &quote!(types::)),
-        Body::Sometimes(ty) => {
-            let ty = rust_type(api, ty, &quote!(types::));
+        Body::Always(content) => content_type(api, content),
+        Body::ListOrEmpty(ty) => rust_type(api, ty, &quote!(types::)),
+        Body::Sometimes(content) => {
+            let ty = content_type(api, content);
             quote!(Option<#ty>)
         }
         Body::Several(name, _) => {
@@ -65,24 +68,34 @@ fn success_type(api: &Api, operation: &OperationDef) -> TokenStream {
 
 fn success_arm(api: &Api, body: &Body, response: &ResponseDef, index: usize) -> TokenStream {
     let answer = answer(api, response);
-    match (body, &response.ty) {
-        (Body::Several(name, variants), ty) => {
+    // What the body is made into, and what stands for none; a plain body is left as it is.
+    let (made, none) = match body {
+        Body::Several(name, variants) => {
             let (name, variant) = (ident(name), ident(&variants[index]));
-            match ty {
-                Some(_) => quote!(#answer.json_as(#name::#variant)),
-                None => quote!(Ok(answer.without_body(#name::#variant))),
-            }
+            (Some(quote!(#name::#variant)), quote!(#name::#variant))
         }
-        (_, Some(_)) => quote!(#answer.json()),
-        (Body::ListOrEmpty(_), None) => quote!(Ok(answer.without_body(Vec::new()))),
-        (Body::Sometimes(_), None) => quote!(Ok(answer.without_body(None))),
-        (_, None) => quote!(Ok(answer.without_body(()))),
+        Body::Sometimes(_) => (Some(quote!(Some)), quote!(None)),
+        Body::ListOrEmpty(_) => (None, quote!(Vec::new())),
+        Body::Nothing | Body::Always(_) => (None, quote!(())),
+    };
+    match (&response.content, made) {
+        (None, _) => quote!(Ok(answer.without_body(#none))),
+        // An optional body may be null, too.
+        (Some(Content::Json(_)), Some(made)) if !matches!(body, Body::Sometimes(_)) => {
+            quote!(#answer.json_as(#made))
+        }
+        (Some(Content::Json(_)), _) => quote!(#answer.json()),
+        (Some(Content::Text), None) => quote!(answer.text()),
+        (Some(Content::Text), Some(made)) => quote!(answer.text_as(#made)),
+        (Some(Content::Bytes), None) => quote!(Ok(answer.whole())),
+        (Some(Content::Bytes), Some(made)) => quote!(Ok(answer.whole_as(#made))),
     }
 }
 
 /// The answer with what its body is, where that is told nowhere else.
 fn answer(api: &Api, response: &ResponseDef) -> TokenStream {
-    match response.ty.as_ref().and_then(|ty| body_kind(api, ty)) {
+    let ty = response.content.as_ref().and_then(Content::ty);
+    match ty.and_then(|ty| body_kind(api, ty)) {
         Some(kind) => quote!(answer.of(#kind)),
         None => quote!(answer),
     }
@@ -91,8 +104,10 @@ fn answer(api: &Api, response: &ResponseDef) -> TokenStream {
 fn error_arm(api: &Api, variant: &ErrorVariant) -> TokenStream {
     let answer = answer(api, &variant.response);
     let name = ident(&variant.name);
-    match variant.response.ty {
-        Some(_) => quote!(#answer.documented(E::#name)),
+    match variant.response.content {
+        Some(Content::Json(_)) => quote!(#answer.documented(E::#name)),
+        Some(Content::Text) => quote!(answer.documented_text(E::#name)),
+        Some(Content::Bytes) => quote!(answer.documented_whole(E::#name)),
         None => quote!(answer.documented_without_body(E::#name)),
     }
 }
@@ -135,8 +150,8 @@ pub(super) fn several(api: &Api, operation: &OperationDef) -> Option<TokenStream
 fn variant(api: &Api, name: &VariantName, response: &ResponseDef) -> TokenStream {
     let doc = format!(" {}.", response.status);
     let name = ident(name);
-    let body = response.ty.as_ref().map(|ty| {
-        let ty = rust_type(api, ty, &quote!(types::));
+    let body = response.content.as_ref().map(|content| {
+        let ty = content_type(api, content);
         quote!((#ty))
     });
     quote!(#[doc = #doc] #name #body)

@@ -2,11 +2,10 @@
 //! of them, with their documentation, and what each means in a sentence.
 
 use proc_macro2::Literal;
-use quote::quote;
 
 use super::doc;
 use super::format::Item;
-use super::type_ref::{path_text, rust_type};
+use super::type_ref::{content_type, path_text};
 use crate::ir::{Api, ErrorDef, ErrorVariant};
 
 pub(super) fn emit(api: &Api, error: &ErrorDef, id: &str) -> Item {
@@ -19,10 +18,8 @@ pub(super) fn emit(api: &Api, error: &ErrorDef, id: &str) -> Item {
 
 fn row(api: &Api, variant: &ErrorVariant) -> String {
     let (status, name) = (variant.response.status, &variant.name);
-    let body = variant.response.ty.as_ref().map(|ty| {
-        let ty = rust_type(api, ty, &quote!(types::));
-        format!("({})", path_text(&ty))
-    });
+    let content = variant.response.content.as_ref();
+    let body = content.map(|content| format!("({})", path_text(&content_type(api, content))));
     let body = body.unwrap_or_default();
     let about = Literal::string(&about(variant));
     format!("    \"{status}\" {name}{body} = {about},\n")

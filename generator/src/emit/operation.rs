@@ -8,7 +8,7 @@ use super::imports::with_imports;
 use super::parameter::{argument, setting};
 use super::type_ref::{body_kind, ident, rust_type};
 use super::{answer, doc, errors};
-use crate::ir::{Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef};
+use crate::ir::{Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef, Sent};
 
 pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
     let operations = || operations.iter().map(|index| &api.operations[*index]);
@@ -79,14 +79,13 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
 /// The body as an argument, and its media type where the caller says it.
 /// Fields of a form are arguments by themselves.
 fn body_arguments(api: &Api, body: &RequestBodyDef) -> Option<TokenStream> {
-    let ty = match &body.content {
+    let ty = match body.sent.whole()? {
         Content::Json(ty) => {
             let ty = rust_type(api, ty, &prefix());
             quote!(&#ty)
         }
         Content::Text => quote!(impl Into<String>),
         Content::Bytes => quote!(impl Into<bytes::Bytes>),
-        Content::Form | Content::Parts => return None,
     };
     let media_type = match &body.media_type {
         MediaTypeDef::Fixed(_) => None,
@@ -107,15 +106,15 @@ fn body_setting(api: &Api, body: &RequestBodyDef) -> TokenStream {
             quote!(#name.to_owned())
         }
     };
-    match &body.content {
-        Content::Json(ty) => match body_kind(api, ty) {
+    match &body.sent {
+        Sent::Whole(Content::Json(ty)) => match body_kind(api, ty) {
             Some(kind) => quote!(json_of(#media_type, #kind, body)),
             None => quote!(json(#media_type, body)),
         },
-        Content::Text => quote!(text(#media_type, body)),
-        Content::Bytes => quote!(bytes(#media_type, body)),
-        Content::Form => quote!(form()),
-        Content::Parts => quote!(parts()),
+        Sent::Whole(Content::Text) => quote!(text(#media_type, body)),
+        Sent::Whole(Content::Bytes) => quote!(bytes(#media_type, body)),
+        Sent::Form => quote!(form()),
+        Sent::Parts => quote!(parts()),
     }
 }
 

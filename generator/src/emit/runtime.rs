@@ -15,6 +15,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "mod.rs"
     "body.rs"
     "credentials.rs"
+    "decode.rs"
     "error.rs"
     "errors.rs"
     "model/mod.rs"

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::{
-    Api, DecimalForm, FieldDef, IntegerWidth, Listing, MomentForm, Presence, TypeDef, TypeKind,
-    TypeRef,
+    Api, Content, DecimalForm, FieldDef, IntegerWidth, Listing, MomentForm, Presence, TypeDef,
+    TypeKind, TypeRef,
 };
 
 /// An identifier of a name that is known to be legal.
@@ -49,6 +49,15 @@ pub(super) fn rust_type(api: &Api, ty: &TypeRef, prefix: &TokenStream) -> TokenS
             let name = ident(&api.type_def(*id).name);
             quote!(Box<#prefix #name>)
         }
+    }
+}
+
+/// The Rust type of what a body holds.
+pub(super) fn content_type(api: &Api, content: &Content) -> TokenStream {
+    match content {
+        Content::Json(ty) => rust_type(api, ty, &quote!(types::)),
+        Content::Text => quote!(String),
+        Content::Bytes => quote!(bytes::Bytes),
     }
 }
 

@@ -39,14 +39,14 @@ impl OperationDef {
     pub(crate) fn sends(&self) -> impl Iterator<Item = &TypeRef> {
         let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
         let body = self.request_body.iter();
-        parameters.chain(body.filter_map(|body| body.content.ty()))
+        parameters.chain(body.filter_map(|body| body.sent.whole()?.ty()))
     }
 
     /// Every type that it is answered.
     pub(crate) fn is_answered(&self) -> impl Iterator<Item = &TypeRef> {
         let errors = self.error.variants.iter().map(|variant| &variant.response);
         let responses = self.success.responses.iter().chain(errors);
-        responses.filter_map(|response| response.ty.as_ref())
+        responses.filter_map(|response| response.content.as_ref()?.ty())
     }
 }
 
@@ -118,9 +118,30 @@ impl Placement {
 #[derive(Debug)]
 pub(crate) struct RequestBodyDef {
     pub(crate) media_type: MediaTypeDef,
-    pub(crate) content: Content,
+    pub(crate) sent: Sent,
     pub(crate) is_required: bool,
     pub(crate) doc: Option<String>,
+}
+
+/// How a request's body is given.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Sent {
+    /// As one argument.
+    Whole(Content),
+    /// Pairs of names and values, each a parameter of the operation.
+    Form,
+    /// Parts, each a parameter of the operation.
+    Parts,
+}
+
+impl Sent {
+    /// What the one argument holds.
+    pub(crate) fn whole(&self) -> Option<&Content> {
+        match self {
+            Sent::Whole(content) => Some(content),
+            Sent::Form | Sent::Parts => None,
+        }
+    }
 }
 
 /// What the `Content-Type` of a request says.
@@ -139,10 +160,6 @@ pub(crate) enum Content {
     /// Text in UTF-8.
     Text,
     Bytes,
-    /// Pairs of names and values, which are parameters of the operation.
-    Form,
-    /// Parts, which are parameters of the operation.
-    Parts,
 }
 
 impl Content {
@@ -150,7 +167,7 @@ impl Content {
     pub(crate) fn ty(&self) -> Option<&TypeRef> {
         match self {
             Content::Json(ty) => Some(ty),
-            Content::Text | Content::Bytes | Content::Form | Content::Parts => None,
+            Content::Text | Content::Bytes => None,
         }
     }
 }
@@ -166,8 +183,8 @@ pub(crate) struct SuccessDef {
 #[derive(Debug)]
 pub(crate) struct ResponseDef {
     pub(crate) status: StatusPattern,
-    /// None when it has no body, or one that is kept as bytes.
-    pub(crate) ty: Option<TypeRef>,
+    /// None where nothing is said of a body.
+    pub(crate) content: Option<Content>,
 }
 
 /// The one type that all successful answers are read as.
@@ -176,11 +193,11 @@ pub(crate) enum Body {
     /// None of them has a body.
     Nothing,
     /// All have this one.
-    Always(TypeRef),
+    Always(Content),
     /// Those without a body mean an empty list of this.
     ListOrEmpty(TypeRef),
     /// Those without a body mean none of this.
-    Sometimes(TypeRef),
+    Sometimes(Content),
     /// They differ: an enum with one variant for each.
     Several(TypeName, Vec<VariantName>),
 }

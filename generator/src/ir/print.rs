@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Api, Content, Presence, TypeKind, TypeRef};
+use super::{Api, Content, Presence, ResponseDef, Sent, TypeKind, TypeRef};
 
 /// Prints types and operations, one line for each part.
 pub(crate) fn print(api: &Api) -> String {
@@ -75,30 +75,32 @@ pub(crate) fn print(api: &Api) -> String {
         }
         if let Some(body) = &operation.request_body {
             let mark = if body.is_required { "" } else { "?" };
-            let (media_type, content) = (&body.media_type, content(api, &body.content));
+            let content = match &body.sent {
+                Sent::Whole(whole) => content(api, whole),
+                fields => format!("{fields:?}"),
+            };
+            let media_type = &body.media_type;
             let _ = writeln!(text, "  body{mark}: {content} {media_type:?}");
         }
         for response in &operation.success.responses {
-            let ty = response
-                .ty
-                .as_ref()
-                .map_or("-".to_owned(), |ty| type_ref(api, ty));
-            let _ = writeln!(text, "  {} -> {ty}", response.status);
+            let content = answered(api, response);
+            let _ = writeln!(text, "  {} -> {content}", response.status);
         }
         for variant in &operation.error.variants {
-            let ty = variant
-                .response
-                .ty
-                .as_ref()
-                .map_or("-".to_owned(), |ty| type_ref(api, ty));
+            let content = answered(api, &variant.response);
             let _ = writeln!(
                 text,
-                "  {} -> error {}({ty})",
+                "  {} -> error {}({content})",
                 variant.response.status, variant.name
             );
         }
     }
     text
+}
+
+fn answered(api: &Api, response: &ResponseDef) -> String {
+    let body = response.content.as_ref();
+    body.map_or("-".to_owned(), |it| content(api, it))
 }
 
 fn content(api: &Api, content: &Content) -> String {

@@ -9,7 +9,7 @@ use super::documentation;
 use super::members::is_silent;
 use super::naming::NameHint;
 use crate::ir::{
-    Content, FieldName, Given, Location, ParameterDef, Placement, Style, Taken, TypeKind, TypeRef,
+    FieldName, Given, Location, ParameterDef, Placement, Sent, Style, Taken, TypeKind, TypeRef,
 };
 
 impl Lowering<'_> {
@@ -18,12 +18,12 @@ impl Lowering<'_> {
         &mut self,
         body: &RequestBody,
         media_type: &MediaType,
-        content: &Content,
+        sent: &Sent,
         names: &mut Taken<FieldName>,
         hint: &NameHint,
     ) -> Vec<ParameterDef> {
-        let location = match content {
-            Content::Parts => Location::Part,
+        let location = match sent {
+            Sent::Parts => Location::Part,
             _ => Location::Form,
         };
         let members = media_type.schema.map(|schema| self.members_of(schema));

@@ -53,6 +53,16 @@ pub(super) fn json(content: &IndexMap<String, MediaType>) -> Option<(&String, &M
     content.find(|(name, _)| Class::of(name) == Class::Json)
 }
 
+/// The media types of an answer that its body is read from: those of JSON, or all where
+/// none is.
+pub(super) fn accepted(content: &IndexMap<String, MediaType>) -> Vec<&str> {
+    let has_json = json(content).is_some();
+    let names = content.keys().map(String::as_str);
+    names
+        .filter(|name| !has_json || Class::of(name) == Class::Json)
+        .collect()
+}
+
 /// Type and subtype in lower case, without parameters.
 fn essence(name: &str) -> String {
     let essence = name.split(';').next().unwrap_or_default();

@@ -6,14 +6,14 @@ use countersign_spec::{Code, Diagnostic};
 use heck::ToSnakeCase;
 
 use super::Lowering;
-use super::media_type::{Class, is_range, json};
+use super::media_type::{Class, accepted, is_range, json};
 use super::naming::{self, NameHint};
 use super::parameter::BUILDER_NAMES;
 use super::rules::{self, with_rules};
 use crate::diagnostic::BODY_NOT_WRITTEN;
 use crate::ir::{
     Content, FieldName, MediaTypeDef, MethodName, ModuleName, OperationDef, ParameterDef,
-    RequestBodyDef, Taken, TypeName,
+    RequestBodyDef, Sent, Taken, TypeName,
 };
 
 /// The module of operations that have no tag.
@@ -87,27 +87,27 @@ impl Lowering<'_> {
             return Ok(None);
         };
         let hint = hint.part("body");
-        let content = chosen(body).and_then(|(name, media_type)| {
-            let content = match Class::of(name) {
-                Class::Form if name.starts_with("multipart") => Content::Parts,
-                Class::Form => Content::Form,
-                _ => self.content(operation, (name, media_type), &hint)?,
+        let sent = chosen(body).and_then(|(name, media_type)| {
+            let sent = match Class::of(name) {
+                Class::Form if name.starts_with("multipart") => Sent::Parts,
+                Class::Form => Sent::Form,
+                _ => Sent::Whole(self.content(operation, (name, media_type), &hint)?),
             };
-            Some((name, content))
+            Some((name, sent))
         });
-        let Some((name, content)) = content else {
+        let Some((name, sent)) = sent else {
             let what = format!("the body of `{}` is in no media type", operation.id);
             return self
                 .leave_out(BODY_NOT_WRITTEN, body.span, body.is_required, &what)
                 .map(|()| None);
         };
-        let media_type = match &content {
-            Content::Json(_) if is_range(name) => "application/json".to_owned(),
+        let media_type = match &sent {
+            Sent::Whole(Content::Json(_)) if is_range(name) => "application/json".to_owned(),
             _ => name.clone(),
         };
         Ok(Some(RequestBodyDef {
             media_type: MediaTypeDef::Fixed(media_type),
-            content,
+            sent,
             is_required: body.is_required,
             doc: body.description.clone(),
         }))
@@ -123,14 +123,14 @@ impl Lowering<'_> {
     ) -> Vec<ParameterDef> {
         let documented = operation.request_body.as_ref();
         match (
-            &body.content,
+            &body.sent,
             documented.and_then(|body| Some((body, chosen(body)?))),
         ) {
-            (content @ (Content::Form | Content::Parts), Some((documented, (_, media_type)))) => {
+            (sent @ (Sent::Form | Sent::Parts), Some((documented, (_, media_type)))) => {
                 let taken = parameters.iter().map(|parameter| parameter.name.clone());
                 let mut names = Taken::of(taken.chain(BUILDER_NAMES.map(FieldName::new)));
                 let hint = hint.part("body");
-                self.form_fields(documented, media_type, content, &mut names, &hint)
+                self.form_fields(documented, media_type, sent, &mut names, &hint)
             }
             _ => Vec::new(),
         }
@@ -195,18 +195,14 @@ pub(super) fn documentation(operation: &Operation) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 
-/// The media types that answers are documented in, each once: those of JSON, which
-/// are decoded, or all where none is JSON.
+/// The media types that answers are read from, each once.
 fn accept(operation: &Operation) -> String {
-    let mut names: Vec<&str> = Vec::new();
     let responses = operation.responses.iter();
-    for name in responses.flat_map(|response| response.content.keys()) {
-        if !names.contains(&name.as_str()) {
+    let mut names: Vec<&str> = Vec::new();
+    for name in responses.flat_map(|response| accepted(&response.content)) {
+        if !names.contains(&name) {
             names.push(name);
         }
-    }
-    if names.iter().any(|name| Class::of(name) == Class::Json) {
-        names.retain(|name| Class::of(name) == Class::Json);
     }
     names.join(", ")
 }

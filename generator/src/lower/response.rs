@@ -1,14 +1,13 @@
 //! What may come back: one type for success, one variant for each error.
 
-use countersign_spec::Diagnostic;
 use countersign_spec::resolve::{Operation, Response, StatusPattern};
 
 use super::Lowering;
-use super::media_type::json;
+use super::media_type::{Class, json};
 use super::naming::NameHint;
-use crate::diagnostic::BODY_KEPT_AS_BYTES;
 use crate::ir::{
-    Body, ErrorDef, ErrorVariant, ResponseDef, SuccessDef, Taken, TypeName, TypeRef, VariantName,
+    Body, Content, ErrorDef, ErrorVariant, ResponseDef, SuccessDef, Taken, TypeName, TypeRef,
+    VariantName,
 };
 
 impl Lowering<'_> {
@@ -59,50 +58,36 @@ impl Lowering<'_> {
         response: &Response,
         hint: &NameHint,
     ) -> ResponseDef {
-        let ty = match json(&response.content) {
-            Some((_, media_type)) => Some(match media_type.schema {
-                Some(schema) => self.schema(schema, hint).ty,
-                None => TypeRef::Any,
-            }),
-            None => {
-                self.report_bytes(operation, response);
-                None
-            }
-        };
+        // What may come in several media types is a text only if it is one in all of them.
+        let mut contents = response.content.iter();
+        let chosen = json(&response.content).or_else(|| {
+            let is_text = |name: &str| matches!(Class::of(name), Class::Text | Class::Xml);
+            let other = contents.clone().find(|(name, _)| !is_text(name));
+            other.or_else(|| contents.next())
+        });
+        let content = chosen.map(|(name, media_type)| {
+            let content = self.content(operation, (name, media_type), hint);
+            content.unwrap_or(Content::Bytes)
+        });
         ResponseDef {
             status: response.status,
-            ty,
-        }
-    }
-
-    fn report_bytes(&mut self, operation: &Operation, response: &Response) {
-        if let Some((name, media_type)) = response.content.first() {
-            self.problems.push(
-                Diagnostic::warning(
-                    BODY_KEPT_AS_BYTES,
-                    media_type.span,
-                    format_args!(
-                        "`{}` answers {} with `{name}`, which is kept as bytes",
-                        operation.id, response.status
-                    ),
-                )
-                .help("`Response::bytes` has them"),
-            );
+            content,
         }
     }
 
     fn body(&mut self, responses: &[ResponseDef], hint: &NameHint) -> Body {
-        let mut types: Vec<&TypeRef> = Vec::new();
-        for ty in responses.iter().filter_map(|response| response.ty.as_ref()) {
-            if !types.contains(&ty) {
-                types.push(ty);
+        let mut contents: Vec<&Content> = Vec::new();
+        let documented = responses.iter();
+        for content in documented.filter_map(|response| response.content.as_ref()) {
+            if !contents.contains(&content) {
+                contents.push(content);
             }
         }
-        let some_have_none = responses.iter().any(|response| response.ty.is_none());
-        match (&types[..], some_have_none) {
+        let some_have_none = responses.iter().any(|response| response.content.is_none());
+        match (&contents[..], some_have_none) {
             ([], _) => Body::Nothing,
             ([only], false) => Body::Always((*only).clone()),
-            ([list @ TypeRef::List(_)], true) => Body::ListOrEmpty((*list).clone()),
+            ([Content::Json(list @ TypeRef::List(_))], true) => Body::ListOrEmpty(list.clone()),
             ([only], true) => Body::Sometimes((*only).clone()),
             _ => {
                 let name = TypeName::new(&format!("{} response", hint.name));

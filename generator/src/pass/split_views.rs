@@ -5,15 +5,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    Api, Content, FieldDef, Presence, Taken, Travel, TypeDef, TypeId, TypeKind, TypeName, TypeRef,
-    Usage,
+    Api, Content, FieldDef, Presence, Sent, Taken, Travel, TypeDef, TypeId, TypeKind, TypeName,
+    TypeRef, Usage,
 };
 
 pub(super) fn run(api: &mut Api) {
     let inputs = add_inputs(api, &to_split(api));
     for operation in &mut api.operations {
         let body = operation.request_body.as_mut();
-        if let Some(Content::Json(ty)) = body.map(|body| &mut body.content) {
+        if let Some(Sent::Whole(Content::Json(ty))) = body.map(|body| &mut body.sent) {
             redirect(ty, &inputs);
         }
         for parameter in &mut operation.parameters {

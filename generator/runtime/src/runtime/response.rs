@@ -4,8 +4,9 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
+use super::decode::{self, DecodeFault};
 use super::error::{Error, ErrorBody, ErrorKind};
-use super::model::{Kind, Tolerated, Value, from_json, from_slot, tolerated_as, walk};
+use super::model::{Kind, Tolerated, Value, tolerated_as, walk};
 
 /// A decoded answer.
 #[derive(Debug, Clone)]
@@ -142,7 +143,7 @@ impl RawResponse {
         mut self,
         to: impl FnOnce(B) -> T,
     ) -> Result<Response<T>, Error<E>> {
-        let body: B = match decode(&self.body) {
+        let body: B = match decode::json(&self.headers, &self.body) {
             Ok(body) => body,
             Err(fault) => return Err(self.undecodable(fault)),
         };
@@ -161,6 +162,40 @@ impl RawResponse {
         })
     }
 
+    /// Reads a successful answer as text.
+    ///
+    /// # Errors
+    /// When the body is no text in UTF-8; the error keeps the whole answer.
+    pub fn text<E>(self) -> Result<Response<String>, Error<E>> {
+        self.text_as(|body| body)
+    }
+
+    /// Reads a successful answer that is one of several as text.
+    ///
+    /// # Errors
+    /// When the body is no text in UTF-8; the error keeps the whole answer.
+    pub fn text_as<T, E>(self, to: impl FnOnce(String) -> T) -> Result<Response<T>, Error<E>> {
+        match decode::text(&self.headers, &self.body) {
+            Ok(body) => Ok(Response {
+                raw: self,
+                body: to(body),
+            }),
+            Err(fault) => Err(self.undecodable(fault)),
+        }
+    }
+
+    /// A successful answer whose body is bytes.
+    #[must_use]
+    pub fn whole(self) -> Response<Bytes> {
+        self.whole_as(|body| body)
+    }
+
+    /// A successful answer that is one of several, whose body is bytes.
+    pub fn whole_as<T>(self, to: impl FnOnce(Bytes) -> T) -> Response<T> {
+        let body = to(self.body.clone());
+        Response { raw: self, body }
+    }
+
     /// A successful answer without a body, which means `body`. Bytes that come
     /// all the same are kept.
     pub fn without_body<T>(self, body: T) -> Response<T> {
@@ -175,13 +210,39 @@ impl RawResponse {
         mut self,
         to: impl FnOnce(B) -> E,
     ) -> Result<T, Error<E>> {
-        Err(match decode(&self.body) {
+        Err(match decode::json(&self.headers, &self.body) {
             Ok(body) => {
                 self.walk = tolerated_as::<B>;
                 Error::described(self.operation, to(body), self)
             }
             Err(fault) => self.undecodable(fault),
         })
+    }
+
+    /// A documented error whose body is text.
+    ///
+    /// # Errors
+    /// Always: that one, or that it is no text in UTF-8.
+    pub fn documented_text<T, E: ErrorBody>(
+        self,
+        to: impl FnOnce(String) -> E,
+    ) -> Result<T, Error<E>> {
+        Err(match decode::text(&self.headers, &self.body) {
+            Ok(body) => Error::described(self.operation, to(body), self),
+            Err(fault) => self.undecodable(fault),
+        })
+    }
+
+    /// A documented error whose body is bytes.
+    ///
+    /// # Errors
+    /// Always: that one.
+    pub fn documented_whole<T, E: ErrorBody>(
+        self,
+        to: impl FnOnce(Bytes) -> E,
+    ) -> Result<T, Error<E>> {
+        let error = to(self.body.clone());
+        Err(Error::described(self.operation, error, self))
     }
 
     /// A documented error whose body nobody described.
@@ -221,41 +282,4 @@ impl std::fmt::Debug for RawResponse {
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
     }
-}
-
-struct DecodeFault {
-    pointer: String,
-    message: String,
-}
-
-/// Decodes plainly; only a failure pays for finding out where it is.
-fn decode<T: Value>(bytes: &[u8]) -> Result<T, DecodeFault> {
-    from_json(bytes).map_err(|plain| {
-        let mut json = serde_json::Deserializer::from_slice(bytes);
-        let mut track = serde_path_to_error::Track::new();
-        let followed = serde_path_to_error::Deserializer::new(&mut json, &mut track);
-        match from_slot::<T, _>(followed) {
-            Ok(_) => DecodeFault {
-                pointer: String::new(),
-                message: plain.to_string(),
-            },
-            Err(error) => DecodeFault {
-                pointer: pointer(&track.path()),
-                message: error.to_string(),
-            },
-        }
-    })
-}
-
-/// A path as a JSON Pointer (RFC 6901).
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            Segment::Enum { .. } | Segment::Unknown => String::new(),
-        })
-        .collect()
 }
