@@ -22,6 +22,8 @@ pub mod errors;
 pub mod model;
 pub mod parameter;
 #[cfg(feature = "client")]
+pub mod readers;
+#[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]
 pub mod response;
@@ -40,6 +42,8 @@ pub(crate) use errors::errors;
 pub use errors::first_sentence;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
 pub use parameter::Parameter;
+#[cfg(feature = "client")]
+pub(crate) use readers::readers;
 #[cfg(feature = "client")]
 pub use request::Request;
 #[cfg(feature = "client")]

@@ -36,6 +36,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "model/walk.rs"
     "model/write.rs"
     "parameter.rs"
+    "readers.rs"
     "request.rs"
     "response.rs"
     "server.rs"

@@ -57,7 +57,12 @@ fn a_page_in_the_place_of_json_is_told_by_its_media_type() {
 
 #[test]
 fn a_media_type_is_told_only_where_it_is_another_and_a_plain_name() {
-    for media_type in ["", "application/json", "application/problem+json; a=b", "<Ada>"] {
+    for media_type in [
+        "",
+        "application/json",
+        "application/problem+json; a=b",
+        "<Ada>",
+    ] {
         let said = whole(read(answer(200, media_type, b"x")), 200, b"x");
         assert!(!said.contains("instead of"), "{said}");
     }
@@ -66,7 +71,10 @@ fn a_media_type_is_told_only_where_it_is_another_and_a_plain_name() {
 #[test]
 fn json_under_another_name_is_read() {
     let fee = read(answer(200, "text/html", br#"{"id":1}"#)).unwrap();
-    assert_eq!((fee.id, &fee.headers()[CONTENT_TYPE]), (1, &"text/html".parse().unwrap()));
+    assert_eq!(
+        (fee.id, &fee.headers()[CONTENT_TYPE]),
+        (1, &"text/html".parse().unwrap())
+    );
 }
 
 #[test]
@@ -81,7 +89,11 @@ fn nothing_in_the_place_of_json_is_an_error() {
 
 #[test]
 fn a_status_that_nobody_documented_is_an_error_whatever_comes_with_it() {
-    for (status, body) in [(204, &b""[..]), (299, br#"{"id":1}"#), (418, PAGE.as_bytes())] {
+    for (status, body) in [
+        (204, &b""[..]),
+        (299, br#"{"id":1}"#),
+        (418, PAGE.as_bytes()),
+    ] {
         let undocumented: Result<(), Error<OpError>> = answer(status, "", body).undocumented();
         let kind = undocumented.as_ref().unwrap_err().kind();
         assert!(matches!(kind, ErrorKind::UndocumentedStatus));
@@ -97,7 +109,10 @@ fn a_text_is_read_as_it_came() {
         assert_eq!(*read, "größe");
     }
     // What is ASCII alone is the same in both.
-    assert_eq!(*text("text/plain; charset=iso-8859-1", b"abc").unwrap(), "abc");
+    assert_eq!(
+        *text("text/plain; charset=iso-8859-1", b"abc").unwrap(),
+        "abc"
+    );
     let latin1 = b"Ada gr\xf6\xdfe";
     let said = whole(text("text/plain; charset=ISO-8859-1", latin1), 200, latin1);
     assert!(said.contains("encoded in `iso-8859-1`"), "{said}");
@@ -112,11 +127,14 @@ fn a_text_is_read_as_it_came() {
 #[test]
 fn errors_of_text_and_bytes_are_documented_ones() {
     let text: Result<(), _> = answer(400, "", b"no").documented_text(OpError::Fault);
-    let bytes: Result<(), _> = answer(400, "", b"no")
-        .documented_whole(|body| OpError::Fault(format!("{body:?}")));
+    let bytes: Result<(), _> =
+        answer(400, "", b"no").documented_whole(|body| OpError::Fault(format!("{body:?}")));
     for (result, expected) in [(text, "no"), (bytes, "b\"no\"")] {
         let error = result.unwrap_err();
-        assert_eq!(error.documented(), Some(&OpError::Fault(expected.to_owned())));
+        assert_eq!(
+            error.documented(),
+            Some(&OpError::Fault(expected.to_owned()))
+        );
         assert_eq!(error.bytes().unwrap(), "no");
     }
 }
@@ -128,4 +146,23 @@ fn bytes_are_kept_as_they_came_even_none() {
         assert_eq!((&read.body()[..], &read.bytes()[..]), (body, body));
         assert!(read.tolerated().is_empty());
     }
+}
+
+#[test]
+fn an_answer_from_elsewhere_is_read_as_one_of_an_operation() {
+    let received = |body: &'static str| {
+        let body = Bytes::from_static(body.as_bytes());
+        RawResponse::received(StatusCode::OK, Some("text/html"), body)
+    };
+    assert!(received(r#"{"id":1}"#).read_by("getFee", read).is_ok());
+    let refused = |answer: RawResponse| answer.documented::<String, (), _>(OpError::Fault);
+    let refused = |answer| refused(answer).map(|()| unreachable!());
+    let fault: Result<(), Error> = received("\"no\"").read_by::<(), OpError>("getFee", refused);
+    assert!(fault.is_ok());
+    let error = received(PAGE).read_by("getFee", read).unwrap_err();
+    assert_eq!(error.operation(), "getFee");
+    assert!(error.to_string().contains("`text/html` came"), "{error}");
+    let error = received(PAGE).of_no_operation().unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::UnknownOperation));
+    assert_eq!(error.bytes().unwrap(), PAGE);
 }
