@@ -2,7 +2,7 @@
 //! What of the catalog an order line needs: the variants of a product and their option values.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -89,23 +89,28 @@ impl ListProductVariants<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProductVariantList>, Error<ListProductVariantsError>> {
-        use ListProductVariantsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            413 => answer.documented(E::ContentTooLarge),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_product_variants(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_list_product_variants(
+    answer: RawResponse,
+) -> Result<Response<types::ProductVariantList>, Error<ListProductVariantsError>> {
+    use ListProductVariantsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        413 => answer.documented(E::ContentTooLarge),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -192,22 +197,27 @@ impl GetProductVariant<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProductVariantResult>, Error<GetProductVariantError>> {
-        use GetProductVariantError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_get_product_variant(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_get_product_variant(
+    answer: RawResponse,
+) -> Result<Response<types::ProductVariantResult>, Error<GetProductVariantError>> {
+    use GetProductVariantError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

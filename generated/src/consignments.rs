@@ -2,7 +2,7 @@
 //! How the lines of an order reach the customer, and what shipping them was quoted at.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -53,22 +53,27 @@ impl GetOrderConsignments<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::OrderConsignments>, Error<GetOrderConsignmentsError>> {
-        use GetOrderConsignmentsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_get_order_consignments(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_get_order_consignments(
+    answer: RawResponse,
+) -> Result<Response<types::OrderConsignments>, Error<GetOrderConsignmentsError>> {
+    use GetOrderConsignmentsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -136,22 +141,32 @@ impl ListConsignmentShippingQuotes<'_> {
         Response<Option<types::ShippingQuote>>,
         Error<ListConsignmentShippingQuotesError>,
     > {
-        use ListConsignmentShippingQuotesError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            204 => Ok(answer.without_body(None)),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_consignment_shipping_quotes(
+            self.client.transport().send(self.request).await?,
+        )
+    }
+}
+
+pub(crate) fn read_list_consignment_shipping_quotes(
+    answer: RawResponse,
+) -> Result<
+    Response<Option<types::ShippingQuote>>,
+    Error<ListConsignmentShippingQuotesError>,
+> {
+    use ListConsignmentShippingQuotesError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        204 => Ok(answer.without_body(None)),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! The people who have an account with the store, to find the customer of an order.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -203,22 +203,27 @@ impl ListCustomers<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::CustomerList>, Error<ListCustomersError>> {
-        use ListCustomersError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            413 => answer.documented(E::ContentTooLarge),
-            422 => answer.documented(E::UnprocessableContent),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_customers(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_list_customers(
+    answer: RawResponse,
+) -> Result<Response<types::CustomerList>, Error<ListCustomersError>> {
+    use ListCustomersError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        413 => answer.documented(E::ContentTooLarge),
+        422 => answer.documented(E::UnprocessableContent),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

@@ -89,7 +89,7 @@ pub mod types;
 pub mod webhooks;
 mod wire;
 #[cfg(feature = "client")]
-pub use client::{Client, SERVERS};
+pub use client::{Client, SERVERS, decode_response};
 #[cfg(feature = "client")]
 pub use reqwest::StatusCode;
 #[cfg(feature = "client")]

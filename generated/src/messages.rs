@@ -2,7 +2,7 @@
 //! What the store and its customer wrote to each other about an order.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -116,24 +116,29 @@ impl ListOrderMessages<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::OrderMessage>>, Error<ListOrderMessagesError>> {
-        use ListOrderMessagesError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            204 => Ok(answer.without_body(Vec::new())),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            413 => answer.documented(E::ContentTooLarge),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_order_messages(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_list_order_messages(
+    answer: RawResponse,
+) -> Result<Response<Vec<types::OrderMessage>>, Error<ListOrderMessagesError>> {
+    use ListOrderMessagesError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        204 => Ok(answer.without_body(Vec::new())),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        413 => answer.documented(E::ContentTooLarge),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

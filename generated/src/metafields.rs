@@ -3,7 +3,7 @@
 
 use crate::runtime::model;
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -169,23 +169,28 @@ impl ListOrderMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldList>, Error<ListOrderMetafieldsError>> {
-        use ListOrderMetafieldsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            413 => answer.documented(E::ContentTooLarge),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_order_metafields(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_list_order_metafields(
+    answer: RawResponse,
+) -> Result<Response<types::MetafieldList>, Error<ListOrderMetafieldsError>> {
+    use ListOrderMetafieldsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        413 => answer.documented(E::ContentTooLarge),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -247,25 +252,30 @@ impl CreateOrderMetafield<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldResult>, Error<CreateOrderMetafieldError>> {
-        use CreateOrderMetafieldError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            409 => answer.documented(E::Conflict),
-            415 => answer.documented(E::UnsupportedMediaType),
-            422 => answer.documented(E::UnprocessableContent),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_create_order_metafield(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_create_order_metafield(
+    answer: RawResponse,
+) -> Result<Response<types::MetafieldResult>, Error<CreateOrderMetafieldError>> {
+    use CreateOrderMetafieldError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        409 => answer.documented(E::Conflict),
+        415 => answer.documented(E::UnsupportedMediaType),
+        422 => answer.documented(E::UnprocessableContent),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -328,21 +338,26 @@ impl GetOrderMetafield<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldResult>, Error<GetOrderMetafieldError>> {
-        use GetOrderMetafieldError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_get_order_metafield(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_get_order_metafield(
+    answer: RawResponse,
+) -> Result<Response<types::MetafieldResult>, Error<GetOrderMetafieldError>> {
+    use GetOrderMetafieldError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -403,23 +418,28 @@ impl UpdateOrderMetafield<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldResult>, Error<UpdateOrderMetafieldError>> {
-        use UpdateOrderMetafieldError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            415 => answer.documented(E::UnsupportedMediaType),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_update_order_metafield(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_update_order_metafield(
+    answer: RawResponse,
+) -> Result<Response<types::MetafieldResult>, Error<UpdateOrderMetafieldError>> {
+    use UpdateOrderMetafieldError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        415 => answer.documented(E::UnsupportedMediaType),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -478,21 +498,26 @@ impl DeleteOrderMetafield<'_> {
     /// A status of the document other than success is [`DeleteOrderMetafieldError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<()>, Error<DeleteOrderMetafieldError>> {
-        use DeleteOrderMetafieldError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            204 => Ok(answer.without_body(())),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_delete_order_metafield(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_delete_order_metafield(
+    answer: RawResponse,
+) -> Result<Response<()>, Error<DeleteOrderMetafieldError>> {
+    use DeleteOrderMetafieldError as E;
+    match answer.status().as_u16() {
+        204 => Ok(answer.without_body(())),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -669,22 +694,27 @@ impl ListMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldList>, Error<ListMetafieldsError>> {
-        use ListMetafieldsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            413 => answer.documented(E::ContentTooLarge),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_metafields(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_list_metafields(
+    answer: RawResponse,
+) -> Result<Response<types::MetafieldList>, Error<ListMetafieldsError>> {
+    use ListMetafieldsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        413 => answer.documented(E::ContentTooLarge),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -743,23 +773,28 @@ impl CreateMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldBatchResult>, Error<CreateMetafieldsError>> {
-        use CreateMetafieldsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            415 => answer.documented(E::UnsupportedMediaType),
-            422 => answer.documented(E::UnprocessableContent),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_create_metafields(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_create_metafields(
+    answer: RawResponse,
+) -> Result<Response<types::MetafieldBatchResult>, Error<CreateMetafieldsError>> {
+    use CreateMetafieldsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        415 => answer.documented(E::UnsupportedMediaType),
+        422 => answer.documented(E::UnprocessableContent),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -820,23 +855,28 @@ impl UpdateMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldBatchResult>, Error<UpdateMetafieldsError>> {
-        use UpdateMetafieldsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            415 => answer.documented(E::UnsupportedMediaType),
-            422 => answer.documented(E::UnprocessableContent),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_update_metafields(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_update_metafields(
+    answer: RawResponse,
+) -> Result<Response<types::MetafieldBatchResult>, Error<UpdateMetafieldsError>> {
+    use UpdateMetafieldsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        415 => answer.documented(E::UnsupportedMediaType),
+        422 => answer.documented(E::UnprocessableContent),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -899,23 +939,28 @@ impl DeleteMetafields<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::MetafieldBatchDeletion>, Error<DeleteMetafieldsError>> {
-        use DeleteMetafieldsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            415 => answer.documented(E::UnsupportedMediaType),
-            422 => answer.documented(E::UnprocessableContent),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_delete_metafields(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_delete_metafields(
+    answer: RawResponse,
+) -> Result<Response<types::MetafieldBatchDeletion>, Error<DeleteMetafieldsError>> {
+    use DeleteMetafieldsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        415 => answer.documented(E::UnsupportedMediaType),
+        422 => answer.documented(E::UnprocessableContent),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

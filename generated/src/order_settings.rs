@@ -2,7 +2,7 @@
 //! Whom the store tells of its orders by email, everywhere or on one channel.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -44,21 +44,26 @@ impl GetOrderSettings<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::OrderSettings>, Error<GetOrderSettingsError>> {
-        use GetOrderSettingsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_get_order_settings(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_get_order_settings(
+    answer: RawResponse,
+) -> Result<Response<types::OrderSettings>, Error<GetOrderSettingsError>> {
+    use GetOrderSettingsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -116,23 +121,28 @@ impl UpdateOrderSettings<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::OrderSettings>, Error<UpdateOrderSettingsError>> {
-        use UpdateOrderSettingsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            415 => answer.documented(E::UnsupportedMediaType),
-            422 => answer.documented(E::UnprocessableContent),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_update_order_settings(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_update_order_settings(
+    answer: RawResponse,
+) -> Result<Response<types::OrderSettings>, Error<UpdateOrderSettingsError>> {
+    use UpdateOrderSettingsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        415 => answer.documented(E::UnsupportedMediaType),
+        422 => answer.documented(E::UnprocessableContent),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -195,22 +205,29 @@ impl GetChannelOrderSettings<'_> {
         Response<types::ChannelOrderSettings>,
         Error<GetChannelOrderSettingsError>,
     > {
-        use GetChannelOrderSettingsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_get_channel_order_settings(
+            self.client.transport().send(self.request).await?,
+        )
+    }
+}
+
+pub(crate) fn read_get_channel_order_settings(
+    answer: RawResponse,
+) -> Result<Response<types::ChannelOrderSettings>, Error<GetChannelOrderSettingsError>> {
+    use GetChannelOrderSettingsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -274,24 +291,34 @@ impl UpdateChannelOrderSettings<'_> {
         Response<types::ChannelOrderSettings>,
         Error<UpdateChannelOrderSettingsError>,
     > {
-        use UpdateChannelOrderSettingsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            415 => answer.documented(E::UnsupportedMediaType),
-            422 => answer.documented(E::UnprocessableContent),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_update_channel_order_settings(
+            self.client.transport().send(self.request).await?,
+        )
+    }
+}
+
+pub(crate) fn read_update_channel_order_settings(
+    answer: RawResponse,
+) -> Result<
+    Response<types::ChannelOrderSettings>,
+    Error<UpdateChannelOrderSettingsError>,
+> {
+    use UpdateChannelOrderSettingsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        415 => answer.documented(E::UnsupportedMediaType),
+        422 => answer.documented(E::UnprocessableContent),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! The fixed set of states that an order can be in, with the store's own labels.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -44,20 +44,25 @@ impl ListOrderStatuses<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::OrderStatus>>, Error<ListOrderStatusesError>> {
-        use ListOrderStatusesError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_order_statuses(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_list_order_statuses(
+    answer: RawResponse,
+) -> Result<Response<Vec<types::OrderStatus>>, Error<ListOrderStatusesError>> {
+    use ListOrderStatusesError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -110,21 +115,26 @@ impl GetOrderStatus<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::OrderStatus>, Error<GetOrderStatusError>> {
-        use GetOrderStatusError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_get_order_status(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_get_order_status(
+    answer: RawResponse,
+) -> Result<Response<types::OrderStatus>, Error<GetOrderStatusError>> {
+    use GetOrderStatusError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use crate::runtime::model;
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -225,23 +225,28 @@ impl ListOrders<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::Order>>, Error<ListOrdersError>> {
-        use ListOrdersError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            204 => Ok(answer.without_body(Vec::new())),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            413 => answer.documented(E::ContentTooLarge),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_orders(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_list_orders(
+    answer: RawResponse,
+) -> Result<Response<Vec<types::Order>>, Error<ListOrdersError>> {
+    use ListOrdersError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        204 => Ok(answer.without_body(Vec::new())),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        413 => answer.documented(E::ContentTooLarge),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -321,23 +326,28 @@ impl CreateOrder<'_> {
     /// A status of the document other than success is [`CreateOrderError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<types::Order>, Error<CreateOrderError>> {
-        use CreateOrderError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            201 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            409 => answer.documented(E::Conflict),
-            415 => answer.documented(E::UnsupportedMediaType),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_create_order(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_create_order(
+    answer: RawResponse,
+) -> Result<Response<types::Order>, Error<CreateOrderError>> {
+    use CreateOrderError as E;
+    match answer.status().as_u16() {
+        201 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        409 => answer.documented(E::Conflict),
+        415 => answer.documented(E::UnsupportedMediaType),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -400,22 +410,27 @@ impl DeleteAllOrders<'_> {
     /// A status of the document other than success is [`DeleteAllOrdersError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<()>, Error<DeleteAllOrdersError>> {
-        use DeleteAllOrdersError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            204 => Ok(answer.without_body(())),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            405 => answer.documented(E::MethodNotAllowed),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_delete_all_orders(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_delete_all_orders(
+    answer: RawResponse,
+) -> Result<Response<()>, Error<DeleteAllOrdersError>> {
+    use DeleteAllOrdersError as E;
+    match answer.status().as_u16() {
+        204 => Ok(answer.without_body(())),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        405 => answer.documented(E::MethodNotAllowed),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -593,21 +608,26 @@ impl CountOrders<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::OrderCount>, Error<CountOrdersError>> {
-        use CountOrdersError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_count_orders(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_count_orders(
+    answer: RawResponse,
+) -> Result<Response<types::OrderCount>, Error<CountOrdersError>> {
+    use CountOrdersError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -679,22 +699,27 @@ impl GetOrder<'_> {
     /// A status of the document other than success is [`GetOrderError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<types::Order>, Error<GetOrderError>> {
-        use GetOrderError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_get_order(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_get_order(
+    answer: RawResponse,
+) -> Result<Response<types::Order>, Error<GetOrderError>> {
+    use GetOrderError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -756,24 +781,29 @@ impl UpdateOrder<'_> {
     /// A status of the document other than success is [`UpdateOrderError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<types::Order>, Error<UpdateOrderError>> {
-        use UpdateOrderError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            409 => answer.documented(E::Conflict),
-            415 => answer.documented(E::UnsupportedMediaType),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_update_order(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_update_order(
+    answer: RawResponse,
+) -> Result<Response<types::Order>, Error<UpdateOrderError>> {
+    use UpdateOrderError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        409 => answer.documented(E::Conflict),
+        415 => answer.documented(E::UnsupportedMediaType),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -829,22 +859,27 @@ impl DeleteOrder<'_> {
     /// A status of the document other than success is [`DeleteOrderError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<()>, Error<DeleteOrderError>> {
-        use DeleteOrderError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            204 => Ok(answer.without_body(())),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            405 => answer.documented(E::MethodNotAllowed),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_delete_order(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_delete_order(
+    answer: RawResponse,
+) -> Result<Response<()>, Error<DeleteOrderError>> {
+    use DeleteOrderError as E;
+    match answer.status().as_u16() {
+        204 => Ok(answer.without_body(())),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        405 => answer.documented(E::MethodNotAllowed),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

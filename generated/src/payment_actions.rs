@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -50,23 +50,31 @@ impl CaptureOrderPayment<'_> {
         Response<BTreeMap<String, serde_json::Value>>,
         Error<CaptureOrderPaymentError>,
     > {
-        use CaptureOrderPaymentError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            201 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            422 => answer.documented(E::UnprocessableContent),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented(E::BadGateway),
-            503 => answer.documented(E::ServiceUnavailable),
-            504 => answer.documented(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_capture_order_payment(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_capture_order_payment(
+    answer: RawResponse,
+) -> Result<
+    Response<BTreeMap<String, serde_json::Value>>,
+    Error<CaptureOrderPaymentError>,
+> {
+    use CaptureOrderPaymentError as E;
+    match answer.status().as_u16() {
+        201 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        422 => answer.documented(E::UnprocessableContent),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented(E::BadGateway),
+        503 => answer.documented(E::ServiceUnavailable),
+        504 => answer.documented(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -127,23 +135,31 @@ impl VoidOrderPayment<'_> {
         Response<BTreeMap<String, serde_json::Value>>,
         Error<VoidOrderPaymentError>,
     > {
-        use VoidOrderPaymentError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            201 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            422 => answer.documented(E::UnprocessableContent),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented(E::BadGateway),
-            503 => answer.documented(E::ServiceUnavailable),
-            504 => answer.documented(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_void_order_payment(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_void_order_payment(
+    answer: RawResponse,
+) -> Result<
+    Response<BTreeMap<String, serde_json::Value>>,
+    Error<VoidOrderPaymentError>,
+> {
+    use VoidOrderPaymentError as E;
+    match answer.status().as_u16() {
+        201 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        422 => answer.documented(E::UnprocessableContent),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented(E::BadGateway),
+        503 => answer.documented(E::ServiceUnavailable),
+        504 => answer.documented(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! Parcels of an order: which units went to which address, and how to follow them.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -63,24 +63,29 @@ impl ListOrderShipments<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::Shipment>>, Error<ListOrderShipmentsError>> {
-        use ListOrderShipmentsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            204 => Ok(answer.without_body(Vec::new())),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            413 => answer.documented(E::ContentTooLarge),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_order_shipments(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_list_order_shipments(
+    answer: RawResponse,
+) -> Result<Response<Vec<types::Shipment>>, Error<ListOrderShipmentsError>> {
+    use ListOrderShipmentsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        204 => Ok(answer.without_body(Vec::new())),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        413 => answer.documented(E::ContentTooLarge),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -148,23 +153,28 @@ impl CreateOrderShipment<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::Shipment>, Error<CreateOrderShipmentError>> {
-        use CreateOrderShipmentError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            201 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            415 => answer.documented(E::UnsupportedMediaType),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_create_order_shipment(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_create_order_shipment(
+    answer: RawResponse,
+) -> Result<Response<types::Shipment>, Error<CreateOrderShipmentError>> {
+    use CreateOrderShipmentError as E;
+    match answer.status().as_u16() {
+        201 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        415 => answer.documented(E::UnsupportedMediaType),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -223,21 +233,28 @@ impl DeleteAllOrderShipments<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<()>, Error<DeleteAllOrderShipmentsError>> {
-        use DeleteAllOrderShipmentsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            204 => Ok(answer.without_body(())),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_delete_all_order_shipments(
+            self.client.transport().send(self.request).await?,
+        )
+    }
+}
+
+pub(crate) fn read_delete_all_order_shipments(
+    answer: RawResponse,
+) -> Result<Response<()>, Error<DeleteAllOrderShipmentsError>> {
+    use DeleteAllOrderShipmentsError as E;
+    match answer.status().as_u16() {
+        204 => Ok(answer.without_body(())),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -291,21 +308,26 @@ impl CountOrderShipments<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::ShipmentCount>, Error<CountOrderShipmentsError>> {
-        use CountOrderShipmentsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_count_order_shipments(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_count_order_shipments(
+    answer: RawResponse,
+) -> Result<Response<types::ShipmentCount>, Error<CountOrderShipmentsError>> {
+    use CountOrderShipmentsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -364,21 +386,26 @@ impl GetOrderShipment<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::Shipment>, Error<GetOrderShipmentError>> {
-        use GetOrderShipmentError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_get_order_shipment(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_get_order_shipment(
+    answer: RawResponse,
+) -> Result<Response<types::Shipment>, Error<GetOrderShipmentError>> {
+    use GetOrderShipmentError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -440,23 +467,28 @@ impl UpdateOrderShipment<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::Shipment>, Error<UpdateOrderShipmentError>> {
-        use UpdateOrderShipmentError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            415 => answer.documented(E::UnsupportedMediaType),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_update_order_shipment(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_update_order_shipment(
+    answer: RawResponse,
+) -> Result<Response<types::Shipment>, Error<UpdateOrderShipmentError>> {
+    use UpdateOrderShipmentError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        415 => answer.documented(E::UnsupportedMediaType),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -515,21 +547,26 @@ impl DeleteOrderShipment<'_> {
     /// A status of the document other than success is [`DeleteOrderShipmentError`]; everything else that goes
     /// wrong is told by [`Error::kind`](crate::Error::kind).
     pub async fn send(self) -> Result<Response<()>, Error<DeleteOrderShipmentError>> {
-        use DeleteOrderShipmentError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            204 => Ok(answer.without_body(())),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_delete_order_shipment(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_delete_order_shipment(
+    answer: RawResponse,
+) -> Result<Response<()>, Error<DeleteOrderShipmentError>> {
+    use DeleteOrderShipmentError as E;
+    match answer.status().as_u16() {
+        204 => Ok(answer.without_body(())),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! Where an order is shipped to, and what that costs.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -70,24 +70,34 @@ impl ListOrderShippingAddresses<'_> {
         Response<Vec<types::ShippingAddress>>,
         Error<ListOrderShippingAddressesError>,
     > {
-        use ListOrderShippingAddressesError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            204 => Ok(answer.without_body(Vec::new())),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            413 => answer.documented(E::ContentTooLarge),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_order_shipping_addresses(
+            self.client.transport().send(self.request).await?,
+        )
+    }
+}
+
+pub(crate) fn read_list_order_shipping_addresses(
+    answer: RawResponse,
+) -> Result<
+    Response<Vec<types::ShippingAddress>>,
+    Error<ListOrderShippingAddressesError>,
+> {
+    use ListOrderShippingAddressesError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        204 => Ok(answer.without_body(Vec::new())),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        413 => answer.documented(E::ContentTooLarge),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -149,21 +159,28 @@ impl GetOrderShippingAddress<'_> {
     pub async fn send(
         self,
     ) -> Result<Response<types::ShippingAddress>, Error<GetOrderShippingAddressError>> {
-        use GetOrderShippingAddressError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_get_order_shipping_address(
+            self.client.transport().send(self.request).await?,
+        )
+    }
+}
+
+pub(crate) fn read_get_order_shipping_address(
+    answer: RawResponse,
+) -> Result<Response<types::ShippingAddress>, Error<GetOrderShippingAddressError>> {
+    use GetOrderShippingAddressError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 
@@ -231,23 +248,30 @@ impl UpdateOrderShippingAddress<'_> {
         Response<types::ShippingAddress>,
         Error<UpdateOrderShippingAddressError>,
     > {
-        use UpdateOrderShippingAddressError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            400 => answer.documented(E::BadRequest),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            415 => answer.documented(E::UnsupportedMediaType),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented_without_body(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_update_order_shipping_address(
+            self.client.transport().send(self.request).await?,
+        )
+    }
+}
+
+pub(crate) fn read_update_order_shipping_address(
+    answer: RawResponse,
+) -> Result<Response<types::ShippingAddress>, Error<UpdateOrderShippingAddressError>> {
+    use UpdateOrderShippingAddressError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        400 => answer.documented(E::BadRequest),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        415 => answer.documented(E::UnsupportedMediaType),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented_without_body(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! What was paid for an order, step by step, with what the payment provider told.
 
 use crate::{
-    Client, runtime::{Error, Request, Response, errors, parameter},
+    Client, runtime::{Error, RawResponse, Request, Response, errors, parameter},
     types,
 };
 
@@ -52,22 +52,30 @@ impl ListOrderTransactions<'_> {
         Response<Option<types::TransactionList>>,
         Error<ListOrderTransactionsError>,
     > {
-        use ListOrderTransactionsError as E;
-        let answer = self.client.transport().send(self.request).await?;
-        match answer.status().as_u16() {
-            200 => answer.json(),
-            204 => Ok(answer.without_body(None)),
-            401 => answer.documented(E::Unauthorized),
-            403 => answer.documented(E::Forbidden),
-            404 => answer.documented(E::NotFound),
-            406 => answer.documented(E::NotAcceptable),
-            429 => answer.documented_without_body(E::TooManyRequests),
-            500 => answer.documented_without_body(E::InternalServerError),
-            502 => answer.documented_without_body(E::BadGateway),
-            503 => answer.documented(E::ServiceUnavailable),
-            504 => answer.documented_without_body(E::GatewayTimeout),
-            _ => answer.undocumented(),
-        }
+        read_list_order_transactions(self.client.transport().send(self.request).await?)
+    }
+}
+
+pub(crate) fn read_list_order_transactions(
+    answer: RawResponse,
+) -> Result<
+    Response<Option<types::TransactionList>>,
+    Error<ListOrderTransactionsError>,
+> {
+    use ListOrderTransactionsError as E;
+    match answer.status().as_u16() {
+        200 => answer.json(),
+        204 => Ok(answer.without_body(None)),
+        401 => answer.documented(E::Unauthorized),
+        403 => answer.documented(E::Forbidden),
+        404 => answer.documented(E::NotFound),
+        406 => answer.documented(E::NotAcceptable),
+        429 => answer.documented_without_body(E::TooManyRequests),
+        500 => answer.documented_without_body(E::InternalServerError),
+        502 => answer.documented_without_body(E::BadGateway),
+        503 => answer.documented(E::ServiceUnavailable),
+        504 => answer.documented_without_body(E::GatewayTimeout),
+        _ => answer.undocumented(),
     }
 }
 

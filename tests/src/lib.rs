@@ -3,12 +3,14 @@
 //! [`same_meaning`] is the only equality that round trips are held against.
 //! [`RoundTrip`] is one of them.
 //! [`codec`] has the type of every documented body.
+//! [`documented_answers`] are the examples of a document, to be answered by a service.
 //! [`emit_corpus`] lists the documents that crates are emitted for.
 //! [`write_crate`] puts an emitted crate into a folder.
 //! [`StubService`] is a service that answers what a test tells it to.
 
 pub mod codec;
 mod crate_on_disk;
+mod documented_answer;
 mod emit_corpus;
 mod exact;
 mod round_trip;
@@ -16,6 +18,7 @@ mod same_meaning;
 mod stub_service;
 
 pub use crate_on_disk::{write_crate, write_if_changed};
+pub use documented_answer::{DocumentedAnswer, documented_answers};
 pub use emit_corpus::{emit_corpus, options_beside};
 pub use exact::exact;
 pub use round_trip::{RoundTrip, ThereAndBack};

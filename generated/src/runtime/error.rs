@@ -56,6 +56,8 @@ pub enum ErrorKind<E> {
     /// The credentials hold a character that no header can carry, such as a line
     /// break at the end of a key that was read from a file.
     Credentials,
+    /// An answer was to be read as one of an operation that this crate does not have.
+    UnknownOperation,
     /// No answer came, or it broke off; then there is a status.
     Transport(reqwest::Error),
 }
@@ -186,6 +188,7 @@ impl<E: ErrorBody> From<Error<E>> for Error {
             ErrorKind::BodyTooLong { limit } => ErrorKind::BodyTooLong { limit },
             ErrorKind::Encode(why) => ErrorKind::Encode(why),
             ErrorKind::Credentials => ErrorKind::Credentials,
+            ErrorKind::UnknownOperation => ErrorKind::UnknownOperation,
             ErrorKind::Transport(error) => ErrorKind::Transport(error),
         };
         Error {
@@ -222,6 +225,7 @@ impl<E> fmt::Display for Error<E> {
             ErrorKind::Credentials => {
                 f.write_str("the credentials hold a character that no header can carry")
             }
+            ErrorKind::UnknownOperation => f.write_str("there is no such operation"),
             ErrorKind::Transport(error) => {
                 f.write_str(what_happened(error, self.failure.answer.is_some()))
             }

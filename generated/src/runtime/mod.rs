@@ -27,6 +27,8 @@ pub mod multipart;
 #[cfg(feature = "client")]
 pub mod parameter;
 #[cfg(feature = "client")]
+pub mod readers;
+#[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]
 pub mod response;
@@ -50,6 +52,8 @@ pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated
 pub use multipart::Part;
 #[cfg(feature = "client")]
 pub use parameter::Parameter;
+#[cfg(feature = "client")]
+pub(crate) use readers::readers;
 #[cfg(feature = "client")]
 pub use request::Request;
 #[cfg(feature = "client")]

@@ -1,6 +1,7 @@
-//! What may come back of an operation: `send`, and an enum of bodies that differ.
+//! What may come back of an operation: a function that reads it, and an enum of bodies that
+//! differ.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::type_ref::{body_kind, content_type, ident, rust_type};
@@ -8,7 +9,15 @@ use crate::ir::{
     Api, Body, Content, ErrorVariant, OperationDef, ResponseDef, StatusPattern, VariantName,
 };
 
-pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
+/// The function that reads an operation's answers. It stands beside the builder, whose own
+/// names are the document's.
+pub(super) fn reader(operation: &OperationDef) -> Ident {
+    ident(format!("read_{}", operation.method_name))
+}
+
+/// Reads an answer by its status, whether it was just sent for or not.
+pub(super) fn read(api: &Api, operation: &OperationDef) -> TokenStream {
+    let reader = reader(operation);
     let error = ident(&operation.error.name);
     let ty = success_type(api, operation);
     let mut arms: Vec<(StatusPattern, TokenStream)> = Vec::new();
@@ -30,6 +39,22 @@ pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
     });
     let rest = (!has_default).then(|| quote!(_ => answer.undocumented(),));
     let short = (!operation.error.variants.is_empty()).then(|| quote!(use #error as E;));
+    quote! {
+        pub(crate) fn #reader(answer: RawResponse) -> Result<Response<#ty>, Error<#error>> {
+            #short
+            match answer.status().as_u16() {
+                #(#arms)*
+                #rest
+            }
+        }
+    }
+}
+
+/// The builder's method that sends the request and reads what is answered.
+pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
+    let reader = reader(operation);
+    let error = ident(&operation.error.name);
+    let ty = success_type(api, operation);
     let doc = format!(
         " A status of the document other than success is [`{error}`]; everything else that goes\n wrong is told by [`Error::kind`](crate::Error::kind)."
     );
@@ -40,12 +65,7 @@ pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
         /// # Errors
         #(#[doc = #doc])*
         pub async fn send(self) -> Result<Response<#ty>, Error<#error>> {
-            #short
-            let answer = self.client.transport().send(self.request).await?;
-            match answer.status().as_u16() {
-                #(#arms)*
-                #rest
-            }
+            #reader(self.client.transport().send(self.request).await?)
         }
     }
 }

@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc;
+use super::format::Item;
+use super::{doc, readers};
 use crate::ir::{Api, ServerDef};
 
-pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
+pub(super) fn emit(api: &Api) -> Vec<Item> {
     let title = format!(
         "A client of {}. Cheap to clone; clones share their connections.",
         api.title.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -14,9 +15,11 @@ pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
     let title = doc::attributes(Some(&title));
     let servers = api.servers.iter().map(server);
     let servers_doc = doc::attributes(Some(&servers_doc(api)));
-    vec![
+    let tokens = vec![
         quote! {
-            use crate::runtime::{Credentials, Error, ServerTemplate, Transport, TransportBuilder};
+            use crate::runtime::{
+                Credentials, Error, ServerTemplate, Transport, TransportBuilder, readers,
+            };
         },
         quote! {
             #servers_doc
@@ -60,7 +63,9 @@ pub(super) fn emit(api: &Api) -> Vec<TokenStream> {
                 }
             }
         },
-    ]
+    ];
+    let items = tokens.into_iter().map(Item::from);
+    items.chain([readers::emit(api)]).collect()
 }
 
 fn server(server: &ServerDef) -> TokenStream {

@@ -15,6 +15,7 @@ mod manifest;
 mod operation;
 mod parameter;
 mod plan;
+mod readers;
 mod root;
 mod runtime;
 mod type_ref;
@@ -68,7 +69,7 @@ pub(crate) fn render(
 fn module(api: &Api, plan: &ModulePlan) -> Result<String, syn::Error> {
     let items = match &plan.contents {
         Contents::Root(children) => plain(root::emit(api, children)),
-        Contents::Client => plain(client::emit(api)),
+        Contents::Client => client::emit(api),
         Contents::Credentials => plain(credentials::emit(api)),
         Contents::Operations(operations) => operation::emit(api, operations),
         Contents::Webhooks => webhooks::emit(api),

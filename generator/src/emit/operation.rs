@@ -17,7 +17,7 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
     let mut items = vec![Item::Tokens(quote!(
         use crate::{
             Client,
-            runtime::{Error, Request, Response, errors #parameter},
+            runtime::{Error, RawResponse, Request, Response, errors #parameter},
             types,
         };
     ))];
@@ -25,6 +25,7 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
         items.push(Item::Tokens(beginning(api, operation)));
         items.push(Item::Tokens(builder(operation)));
         items.push(Item::Tokens(methods(api, operation)));
+        items.push(Item::Tokens(answer::read(api, operation)));
         items.extend(answer::several(api, operation).map(Item::Tokens));
         items.push(errors::emit(api, &operation.error, &operation.id));
     }

@@ -52,7 +52,7 @@ fn uses(needs: Needs) -> Vec<TokenStream> {
     if needs.client {
         uses.push(quote! {
             #[cfg(feature = #CLIENT)]
-            pub use client::{Client, SERVERS};
+            pub use client::{Client, SERVERS, decode_response};
             #[cfg(feature = #CLIENT)]
             pub use reqwest::StatusCode;
             #[cfg(feature = #CLIENT)]

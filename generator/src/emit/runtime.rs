@@ -38,6 +38,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "model/write.rs"
     "multipart.rs"
     "parameter.rs"
+    "readers.rs"
     "request.rs"
     "response.rs"
     "server.rs"

@@ -18,7 +18,7 @@ const KEYWORDS: [&str; 53] = [
 ];
 
 /// Types that emitted code names without a path.
-const NAMED_IN_EMITTED_CODE: [&str; 23] = [
+const NAMED_IN_EMITTED_CODE: [&str; 24] = [
     "AsRef",
     "BTreeMap",
     "Box",
@@ -34,6 +34,7 @@ const NAMED_IN_EMITTED_CODE: [&str; 23] = [
     "Json",
     "Option",
     "Patch",
+    "RawResponse",
     "Request",
     "Response",
     "Result",

@@ -17,6 +17,13 @@ pub(crate) struct Emitted {
     pub(crate) types: Vec<TypeReport>,
 }
 
+impl Emitted {
+    /// Whether the crate has operations.
+    pub(crate) fn has_client(&self) -> bool {
+        self.files.iter().any(|(path, _)| path == "src/client.rs")
+    }
+}
+
 /// Every document, in the order of their names.
 pub(crate) fn all() -> Vec<Emitted> {
     emit_corpus()

@@ -1,6 +1,8 @@
 //! Reads lines of `CRATE<tab>TYPE<tab>DIRECTION<tab>JSON` and answers each with what became of the
 //! value: a program of the test's, built with the crates that it emitted. One line of JSON
-//! for each: the value as it is written, or the reason why not.
+//! for each: the value as it is written, or the reason why not. A line of
+//! `CRATE<tab>OPERATION<tab>answer<tab>STATUS<tab>MEDIA TYPE<tab>BODY`, the body as a text of JSON,
+//! asks whether the client reads an answer.
 
 use std::io::{BufRead, Write};
 
@@ -56,6 +58,18 @@ macro_rules! emitted {
     };
 }
 
+/// Whether the client of a crate reads an answer: operation, status, media type and body.
+macro_rules! read {
+    ($name:ident: $operation:ident $answer:ident) => {{
+        let mut parts = $answer.splitn(3, '\t');
+        let mut part = || parts.next().unwrap();
+        let (status, media_type) = (part().parse().unwrap(), part());
+        let body: String = serde_json::from_str(part()).unwrap();
+        let read = ::$name::decode_response($operation, status, Some(media_type), body);
+        read.map(|()| String::new()).map_err(|error| error.to_string())
+    }};
+}
+
 // EMITTED
 
 fn main() {
@@ -65,12 +79,12 @@ fn main() {
         let mut parts = line.splitn(4, '\t');
         let mut part = || parts.next().unwrap();
         let (name, ty, direction, text) = (part(), part(), part(), part());
-        let direction = match direction {
-            "request" => Direction::Request,
-            _ => Direction::Response,
+        let outcome = match direction {
+            "answer" => read(name, ty, text),
+            "request" => find(name, ty).unwrap()(text, Direction::Request),
+            _ => find(name, ty).unwrap()(text, Direction::Response),
         };
-        let trip = find(name, ty).unwrap();
-        let answer = serde_json::to_string(&trip(text, direction)).unwrap();
+        let answer = serde_json::to_string(&outcome).unwrap();
         writeln!(to, "{answer}").unwrap();
     }
 }

@@ -18,6 +18,8 @@ use countersign_spec::resolve::SchemaId;
 use countersign_spec::source::Node;
 use serde_json::Value as Json;
 
+use countersign_tests::{DocumentedAnswer, documented_answers};
+
 use corpus::Emitted;
 use workspace::{Sent, Workspace};
 
@@ -238,6 +240,28 @@ fn examples_and_defaults_are_read_by_the_type_of_their_schema() {
     assert!(sent.len() > 5, "{} examples", sent.len());
     let wrong = outcomes(workspace, &sent).wrong;
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_example_of_an_answer_is_read_by_the_client() {
+    let Built {
+        corpus, workspace, ..
+    } = &*BUILT;
+    let mut count = 0;
+    for emitted in corpus.iter().filter(|emitted| emitted.has_client()) {
+        let mut answers = documented_answers(&emitted.document);
+        count += answers.len();
+        for (answer, read) in answers.iter().zip(workspace.read(emitted, &answers)) {
+            assert!(read.is_ok(), "{}: {read:?} of {answer:?}", emitted.name);
+        }
+        // What is no JSON is read nowhere in its place.
+        answers.retain(DocumentedAnswer::is_json);
+        answers.iter_mut().for_each(|it| it.body.insert(0, '<'));
+        for (answer, read) in answers.iter().zip(workspace.read(emitted, &answers)) {
+            assert!(read.is_err(), "{}: {answer:?}", emitted.name);
+        }
+    }
+    assert!(count >= 5, "{count} answers");
 }
 
 /// The examples and the default of a schema, and objects that hold those of a member.

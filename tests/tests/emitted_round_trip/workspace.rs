@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use countersign_spec::json_schema::Direction;
 use countersign_spec::resolve::SchemaId;
-use countersign_tests::{repository, write_crate, write_if_changed};
+use countersign_tests::{DocumentedAnswer, repository, write_crate, write_if_changed};
 use serde_json::Value as Json;
 
 use super::corpus::Emitted;
@@ -89,16 +89,37 @@ impl Workspace {
 
     /// What became of each value: its text as the type writes it, or why not.
     pub(crate) fn send(&self, sent: &[Sent]) -> Vec<Result<String, String>> {
+        let lines = sent.iter().map(|it| {
+            let way = it.way();
+            format!("{}\t{}\t{way}\t{}\n", it.emitted, it.ty, it.value)
+        });
+        self.ask(lines.collect())
+    }
+
+    /// Whether the client of a crate reads each answer, or why not.
+    pub(crate) fn read(
+        &self,
+        emitted: &Emitted,
+        answers: &[DocumentedAnswer],
+    ) -> Vec<Result<String, String>> {
+        let lines = answers.iter().map(|it| {
+            let (name, body) = (&emitted.name, Json::from(it.body.as_str()));
+            let (status, media_type) = (it.status, &it.media_type);
+            let operation = &it.operation;
+            format!("{name}\t{operation}\tanswer\t{status}\t{media_type}\t{body}\n")
+        });
+        self.ask(lines.collect())
+    }
+
+    /// The program's answer to each line.
+    fn ask(&self, lines: String) -> Vec<Result<String, String>> {
+        let count = lines.lines().count();
         let mut child = Command::new(&self.program)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
         let mut to = child.stdin.take().unwrap();
-        let lines: String = sent
-            .iter()
-            .map(|it| format!("{}\t{}\t{}\t{}\n", it.emitted, it.ty, it.way(), it.value))
-            .collect();
         // Both pipes would fill up if one end waited for the other.
         let writer = std::thread::spawn(move || to.write_all(lines.as_bytes()));
         let output = child.wait_with_output().unwrap();
@@ -111,7 +132,7 @@ impl Workspace {
             text("Ok").ok_or_else(|| text("Err").unwrap())
         });
         let answers: Vec<_> = answers.collect();
-        assert_eq!(answers.len(), sent.len());
+        assert_eq!(answers.len(), count);
         answers
     }
 }
@@ -120,7 +141,7 @@ impl Workspace {
 /// emitted crate, since each has tables of its own.
 fn harness(folder: &Path, crates: &[&Emitted]) {
     let mut manifest = MANIFEST.to_owned();
-    let (mut modules, mut arms) = (String::new(), String::new());
+    let (mut modules, mut arms, mut readers) = (String::new(), String::new(), String::new());
     for emitted in crates {
         let name = &emitted.name;
         let package = name.replace('_', "-");
@@ -132,6 +153,9 @@ fn harness(folder: &Path, crates: &[&Emitted]) {
         let types = types.collect::<Vec<_>>().join(" ");
         writeln!(modules, "emitted!({name}: {types});").unwrap();
         writeln!(arms, "        \"{name}\" => {name}::find(ty),").unwrap();
+        if emitted.has_client() {
+            writeln!(readers, "        \"{name}\" => read!({name}: id answer),").unwrap();
+        }
         let theirs = |text: &str| {
             text.replace("bigcommerce_orders", name).replace(
                 "use countersign_spec::json_schema::Direction",
@@ -147,7 +171,11 @@ fn harness(folder: &Path, crates: &[&Emitted]) {
     let find = format!(
         "fn find(name: &str, ty: &str) -> Option<Trip> {{\n    match name {{\n{arms}        _ => None,\n    }}\n}}"
     );
-    let program = include_str!("harness.rs").replace("// EMITTED", &format!("{modules}\n{find}"));
+    let read = format!(
+        "fn read(name: &str, id: &str, answer: &str) -> Result<String, String> {{\n    match name {{\n{readers}        _ => Err(name.to_owned()),\n    }}\n}}"
+    );
+    let program =
+        include_str!("harness.rs").replace("// EMITTED", &format!("{modules}\n{find}\n\n{read}"));
     write_if_changed(&folder.join("Cargo.toml"), &manifest);
     write_if_changed(&folder.join("src/main.rs"), &program);
     write_if_changed(

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use super::decode::{self, DecodeFault};
 use super::error::{Error, ErrorBody, ErrorKind};
@@ -87,6 +87,45 @@ impl RawResponse {
             kind: None,
             walk: |_, _| Vec::new(),
         }
+    }
+
+    /// An answer that came by another way than a call of this crate.
+    #[must_use]
+    pub fn received(status: StatusCode, content_type: Option<&str>, body: Bytes) -> RawResponse {
+        let mut headers = HeaderMap::new();
+        // A name that no header can carry says nothing.
+        if let Some(Ok(value)) = content_type.map(HeaderValue::from_str) {
+            headers.insert(CONTENT_TYPE, value);
+        }
+        RawResponse::new("", status, headers, body)
+    }
+
+    /// Reads the answer as one of an operation.
+    ///
+    /// # Errors
+    /// When it is neither success nor a documented error, or cannot be read as that.
+    pub fn read_by<T, E: ErrorBody>(
+        mut self,
+        operation: &'static str,
+        read: impl FnOnce(RawResponse) -> Result<Response<T>, Error<E>>,
+    ) -> Result<(), Error> {
+        self.operation = operation;
+        match read(self) {
+            Err(error) if error.documented().is_none() => Err(error.erase()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Says that there is no operation to read the answer as.
+    ///
+    /// # Errors
+    /// Always: that.
+    pub fn of_no_operation(self) -> Result<(), Error> {
+        Err(Error::answered(
+            "decode_response",
+            ErrorKind::UnknownOperation,
+            self,
+        ))
     }
 
     /// The same answer, to be refused or not when it is not as documented.

@@ -147,3 +147,22 @@ fn bytes_are_kept_as_they_came_even_none() {
         assert!(read.tolerated().is_empty());
     }
 }
+
+#[test]
+fn an_answer_from_elsewhere_is_read_as_one_of_an_operation() {
+    let received = |body: &'static str| {
+        let body = Bytes::from_static(body.as_bytes());
+        RawResponse::received(StatusCode::OK, Some("text/html"), body)
+    };
+    assert!(received(r#"{"id":1}"#).read_by("getFee", read).is_ok());
+    let refused = |answer: RawResponse| answer.documented::<String, (), _>(OpError::Fault);
+    let refused = |answer| refused(answer).map(|()| unreachable!());
+    let fault: Result<(), Error> = received("\"no\"").read_by::<(), OpError>("getFee", refused);
+    assert!(fault.is_ok());
+    let error = received(PAGE).read_by("getFee", read).unwrap_err();
+    assert_eq!(error.operation(), "getFee");
+    assert!(error.to_string().contains("`text/html` came"), "{error}");
+    let error = received(PAGE).of_no_operation().unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::UnknownOperation));
+    assert_eq!(error.bytes().unwrap(), PAGE);
+}

@@ -33,6 +33,11 @@ pub(crate) fn plan(api: &Api) -> Vec<ModulePlan> {
     plans
 }
 
+/// The feature that the operations of a module stand behind beside the client, if any.
+pub(super) fn feature_of(api: &Api, module: &str) -> Option<String> {
+    of_group(api, module).pop()
+}
+
 fn root_doc(api: &Api) -> String {
     let mut doc = format!("{}, version {}.", api.title, api.version);
     if let Some(description) = &api.description {
