@@ -83,6 +83,7 @@ pub fn same_meaning(
 ) -> Result<(), Difference> {
     match shape {
         Shape::Value(kind) => Comparison { direction }.value(left, right, kind),
+        Shape::Of(kind) => Comparison { direction }.value(left, right, kind),
         Shape::List(item) => lists(left, right, |left, right| {
             same_meaning(left, right, item, direction)
         }),
@@ -315,7 +316,12 @@ fn whole(number: &Number) -> Option<i128> {
 fn variant_of(value: &Json, table: &UnionTable) -> Option<usize> {
     let nothing = Map::new();
     let members = value.as_object().unwrap_or(&nothing);
-    let evidence = |variant: &Variant| variant.evidence(|name| members.contains_key(name));
+    // Counted here and not by the variant, whose count is what is judged.
+    let evidence = |variant: &Variant| {
+        let told_by = variant.told_by.iter().map(|(name, _)| *name);
+        let names = told_by.chain(variant.required.iter().copied());
+        names.filter(|name| members.contains_key(*name)).count()
+    };
     let variants = table.variants.iter().enumerate().rev();
     variants
         .filter(|(_, variant)| may_be(value, members, variant))
