@@ -5,31 +5,38 @@
 
 mod table;
 
-use bigcommerce_orders::runtime::model::{Value, from_json, tolerated};
+use bigcommerce_orders::runtime::model::{Kind, Value, from_json, to_json, tolerated};
 use bigcommerce_orders::{Client, Error, Response};
 use serde::Serialize;
 
 use crate::Shape;
 pub use table::table;
 
+/// Reads a body and writes it again, as what it is said to be.
+type ThereAndBack = fn(Option<&Kind>, &[u8]) -> Result<Vec<u8>, String>;
+
 /// How the client reads and writes one body.
 #[derive(Debug, Clone, Copy)]
 pub struct Codec {
-    /// What the model says of the body.
-    pub shape: fn() -> Shape,
-    /// Reads a body and writes it again.
-    pub there_and_back: fn(&[u8]) -> Result<Vec<u8>, String>,
-    /// What was tolerated when a body was read: each place with its kind.
-    pub tolerated: fn(&[u8]) -> Vec<String>,
+    /// What the client's operation says the body is, where its type has no table.
+    kind: Option<&'static Kind>,
+    shape: fn() -> Shape,
+    there_and_back: ThereAndBack,
+    tolerated: fn(&[u8]) -> Vec<String>,
 }
 
 impl Codec {
-    fn of<T: Value + Serialize>() -> Codec {
+    fn of<T: Value + Serialize>(kind: Option<&'static Kind>) -> Codec {
         Codec {
+            kind,
             shape: Shape::of::<T>,
-            there_and_back: |bytes| {
+            there_and_back: |kind, bytes| {
                 let value: T = from_json(bytes).map_err(|error| error.to_string())?;
-                serde_json::to_vec(&value).map_err(|error| error.to_string())
+                let written = match kind {
+                    Some(kind) => to_json(value.view(), kind),
+                    None => serde_json::to_vec(&value),
+                };
+                written.map_err(|error| error.to_string())
             },
             tolerated: |bytes| {
                 let found = tolerated::<T>(bytes).into_iter();
@@ -38,9 +45,37 @@ impl Codec {
         }
     }
 
+    /// What the model says of the body.
+    #[must_use]
+    pub fn shape(&self) -> Shape {
+        self.kind.map_or_else(self.shape, Shape::Of)
+    }
+
+    /// Reads a body and writes it again, as the client does.
+    ///
+    /// # Errors
+    /// Why it cannot be read or written.
+    pub fn there_and_back(&self, bytes: &[u8]) -> Result<Vec<u8>, String> {
+        (self.there_and_back)(self.kind, bytes)
+    }
+
+    /// What was tolerated when a body was read: each place with its kind.
+    #[must_use]
+    pub fn tolerated(&self, bytes: &[u8]) -> Vec<String> {
+        (self.tolerated)(bytes)
+    }
+
     /// The body that a call is made with.
     fn request<B: Value + Serialize>(_call: impl Fn(&Client, &B)) -> Codec {
-        Codec::of::<B>()
+        Codec::of::<B>(None)
+    }
+
+    /// The same body, where the call says what it is.
+    fn with(self, kind: &'static Kind) -> Codec {
+        Codec {
+            kind: Some(kind),
+            ..self
+        }
     }
 
     /// The body that a call answers when it succeeds.
@@ -49,12 +84,12 @@ impl Codec {
         F: Future<Output = Result<Response<T>, Error<E>>>,
         T: Value + Serialize,
     {
-        Codec::of::<T>()
+        Codec::of::<T>(None)
     }
 
     /// The body that a documented error carries.
     fn error<B: Value + Serialize, E>(_variant: fn(B) -> E) -> Codec {
-        Codec::of::<B>()
+        Codec::of::<B>(None)
     }
 }
 

@@ -143,7 +143,7 @@ fn a_habit_costs_the_client_no_answer() {
             .find(|row| row.operation == seen.operation && row.body == Body::Response(seen.status));
         // A status without a documented body is kept as bytes.
         let Some(row) = row else { continue };
-        if let Err(error) = (row.codec.there_and_back)(&seen.bytes()) {
+        if let Err(error) = row.codec.there_and_back(&seen.bytes()) {
             wrong.push(format!("{name}: {error}"));
         }
     }

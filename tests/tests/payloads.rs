@@ -114,9 +114,9 @@ fn violations(
 }
 
 fn there_and_back(body: &Documented<'_>, codec: Codec, value: &Json) -> Result<Json, String> {
-    let bytes = (codec.there_and_back)(value.to_string().as_bytes())?;
+    let bytes = codec.there_and_back(value.to_string().as_bytes())?;
     let back: Json = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
-    same_meaning(value, &back, &(codec.shape)(), body.direction())
+    same_meaning(value, &back, &codec.shape(), body.direction())
         .map_err(|difference| difference.to_string())?;
     Ok(back)
 }

@@ -50,3 +50,11 @@ pub(crate) fn complain(error: &anyhow::Error) {
 pub(crate) fn warn(line: impl std::fmt::Display) {
     eprintln!("{line}");
 }
+
+/// So many of a thing: `1 document`, `2 documents`.
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
+}

@@ -1,6 +1,7 @@
 //! The codec of every documented body: one row for each operation, with its request,
 //! its success and its errors by status.
 
+use bigcommerce_orders::runtime::model::Kind;
 use bigcommerce_orders::{
     catalog, consignments, coupons, customers, fees, messages, metafields, order_products,
     order_settings, order_statuses, orders, payment_actions, refunds, shipments,
@@ -19,10 +20,10 @@ macro_rules! rows {
     };
 }
 
-/// The body that a call is made with.
+/// The body that a call is made with, and what it is where its type has no table.
 macro_rules! request {
-    ($id:literal, $call:expr) => {
-        Row::new($id, Body::Request, Codec::request($call))
+    ($id:literal, $call:expr $(, $kind:expr)?) => {
+        Row::new($id, Body::Request, Codec::request($call)$(.with($kind))?)
     };
 }
 
@@ -152,7 +153,7 @@ fn requests() -> Vec<Row> {
         request!("updateOrderMetafield", |client, body| drop(client.update_order_metafield(1, 1, body))),
         request!("createMetafields", |client, body| drop(client.create_metafields(body))),
         request!("updateMetafields", |client, body| drop(client.update_metafields(body))),
-        request!("deleteMetafields", |client, body| drop(client.delete_metafields(body))),
+        request!("deleteMetafields", |client, body| drop(client.delete_metafields(body)), &Kind::List(&Kind::Integer)),
         request!("updateOrderSettings", |client, body| drop(client.update_order_settings(body))),
         request!("updateChannelOrderSettings", |client, body| drop(client.update_channel_order_settings(1, body))),
     ]

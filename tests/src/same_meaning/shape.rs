@@ -7,6 +7,8 @@ use bigcommerce_orders::runtime::model::{Kind, Slot, Value};
 pub enum Shape {
     /// One value.
     Value(Kind),
+    /// One value of a kind that stands elsewhere.
+    Of(&'static Kind),
     /// A list, each item of the same shape.
     List(Box<Shape>),
 }

@@ -109,8 +109,9 @@ fn wait(
 #[expect(clippy::disallowed_methods, reason = "what the child said is in files")]
 fn ended(status: ExitStatus, said: &Path, complained: &Path) -> anyhow::Result<Generation> {
     if status.success() {
-        let text = std::fs::read_to_string(said)?;
-        return Ok(Generation::Ended(serde_json::from_str(&text)?));
+        let summary = serde_json::from_slice(&std::fs::read(said)?);
+        let unreadable = |_| Generation::Crashed("said nothing readable".to_owned());
+        return Ok(summary.map_or_else(unreadable, Generation::Ended));
     }
     let text = String::from_utf8_lossy(&std::fs::read(complained)?).into_owned();
     let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();

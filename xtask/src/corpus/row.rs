@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::outcome::counted;
+
 /// One document and what came of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Row {
@@ -113,7 +115,7 @@ impl Row {
         });
         let left_out = || match summary.left_out.len() {
             0 => None,
-            number => Some(format!("{number} operations left out")),
+            number => Some(format!("{} left out", counted(number, "operation"))),
         };
         not_compiled.or_else(left_out)
     }

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::row::Row;
+use crate::outcome::counted;
 
 /// A whole run.
 #[derive(Debug, Serialize)]
@@ -228,7 +229,7 @@ impl Totals {
     fn line(&self) -> Line {
         let of_all = |count: usize| format!("{count}/{}", self.documents);
         [
-            format!("{} documents", self.documents),
+            counted(self.documents, "document"),
             self.operations.to_string(),
             self.left_out.to_string(),
             of_all(self.generated),

@@ -1,8 +1,9 @@
 //! Children that end as no child should, and runs that were cut off: by programs that a
 //! test starts in place of this one.
 
-use std::path::Path;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -21,7 +22,7 @@ const SUMMARY: &str = r#"{"is_openapi":true,"is_generated":true,"operations":2,"
 
 /// A corpus of files with these names, and a place for its results.
 struct Corpus {
-    folder: TempDir,
+    folder: Folder,
     documents: Vec<Document>,
     store: Store,
 }
@@ -34,14 +35,34 @@ fn corpus(names: &[&str]) -> Corpus {
     for name in names {
         std::fs::write(below.join(name), *name).unwrap();
     }
-    Corpus {
-        documents: documents::below(&below).unwrap(),
-        store: Store::open(&folder.path().join("results"), false).unwrap(),
-        folder,
+    let folder = Folder::Own(folder);
+    Corpus::opened(folder)
+}
+
+/// Where a corpus stands: a folder that ends with its test, or that of another process.
+enum Folder {
+    Own(TempDir),
+    Of(PathBuf),
+}
+
+impl Folder {
+    fn path(&self) -> &Path {
+        match self {
+            Folder::Own(folder) => folder.path(),
+            Folder::Of(path) => path,
+        }
     }
 }
 
 impl Corpus {
+    fn opened(folder: Folder) -> Corpus {
+        Corpus {
+            documents: documents::below(&folder.path().join("documents")).unwrap(),
+            store: Store::open(&folder.path().join("results"), false).unwrap(),
+            folder,
+        }
+    }
+
     /// Runs it with children that do what a shell script says: `$1` is the document, `$2`
     /// the folder of its crate.
     fn run(&self, script: &str, time_limit: Duration) -> Vec<Row> {
@@ -111,6 +132,62 @@ fn a_child_that_panics_is_told_with_the_place_and_the_message() {
 }
 
 #[test]
+fn a_child_that_says_no_summary_is_told_and_costs_no_other() {
+    let corpus = corpus(&["a.yaml", "b.yaml"]);
+    let script = format!(
+        "case $1 in *a.yaml) echo '{{'; exit 0;; esac; {}",
+        well_behaved(&corpus)
+    );
+    let rows = corpus.run(&script, LONG);
+    let failure = rows[0].failure().unwrap();
+    assert_eq!(failure, "crashed: said nothing readable");
+    assert!(rows[1].is_whole());
+}
+
+/// What tells the process that is killed which folder is meant.
+const FOLDER: &str = "COUNTERSIGN_TEST_FOLDER";
+
+#[test]
+#[ignore = "another test starts this in a process of its own, and kills that"]
+#[expect(clippy::disallowed_methods, reason = "a process is told its folder")]
+fn a_run_that_waits() {
+    let Some(folder) = std::env::var_os(FOLDER) else {
+        return;
+    };
+    let corpus = Corpus::opened(Folder::Of(folder.into()));
+    // Its child outlives it, until the folder is gone.
+    let script = format!(
+        "{}; case $1 in *b.yaml) while [ -e \"$1\" ]; do sleep 0.1; done;; esac",
+        well_behaved(&corpus)
+    );
+    corpus.run(&script, LONG);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a process is waited for")]
+fn a_run_that_was_killed_is_finished_by_the_next() {
+    let corpus = corpus(&["a.yaml", "b.yaml", "c.yaml"]);
+    let mut run = Command::new(std::env::current_exe().unwrap())
+        .args(["corpus::tests::a_run_that_waits", "--exact", "--ignored"])
+        .env(FOLDER, corpus.folder.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let since = Instant::now();
+    while started(&corpus).len() < 2 && since.elapsed() < LONG {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    run.kill().unwrap();
+    run.wait().unwrap();
+    assert_eq!(started(&corpus), ["a.yaml", "b.yaml"]);
+
+    let rows = corpus.run(&well_behaved(&corpus), LONG);
+    assert_eq!(started(&corpus)[2..], ["b.yaml", "c.yaml"]);
+    assert!(rows.iter().all(Row::is_whole));
+}
+
+#[test]
 fn an_operation_that_was_left_out_is_a_failure() {
     let corpus = corpus(&["a.yaml"]);
     let summary = SUMMARY.replace(r#""left_out":[]"#, r#""left_out":["upload"]"#);
@@ -123,8 +200,8 @@ fn an_operation_that_was_left_out_is_a_failure() {
         .map(|line| line.split_whitespace().collect())
         .collect();
     assert_eq!(lines[1][..5], ["a.yaml", "2", "1", "in", "part"], "{text}");
-    assert_eq!(lines[2][..5], ["1", "documents", "2", "1", "0/1"], "{text}");
-    assert!(text.contains("FAILED a.yaml: 1 operations left out"));
+    assert_eq!(lines[2][..5], ["1", "document", "2", "1", "0/1"], "{text}");
+    assert!(text.contains("FAILED a.yaml: 1 operation left out"));
     assert!(text.contains("left out a.yaml: upload"));
 }
 
