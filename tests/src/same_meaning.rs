@@ -83,6 +83,7 @@ pub fn same_meaning(
 ) -> Result<(), Difference> {
     match shape {
         Shape::Value(kind) => Comparison { direction }.value(left, right, kind),
+        Shape::Of(kind) => Comparison { direction }.value(left, right, kind),
         Shape::List(item) => lists(left, right, |left, right| {
             same_meaning(left, right, item, direction)
         }),
