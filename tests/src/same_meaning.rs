@@ -312,16 +312,24 @@ fn whole(number: &Number) -> Option<i128> {
 }
 
 /// The variant that such a value is read as: of those that may have it the one of whose
-/// values most are there, then of whose required members; of equals the first.
+/// values most are there, then of whose members, then of those that it requires; of equals
+/// the first.
 fn variant_of(value: &Json, table: &UnionTable) -> Option<usize> {
     let nothing = Map::new();
     let members = value.as_object().unwrap_or(&nothing);
     let speaks = |variant: &Variant| {
         let rows = [variant.told_by, variant.hinted_by].concat();
         let held = rows.iter().filter(|row| holds(members, row) == Some(true));
+        let kept = match &variant.kind {
+            Kind::Object(table) if table.rest.is_none() => {
+                let names = table.members.iter().map(|member| member.name);
+                names.filter(|name| members.contains_key(*name)).count()
+            }
+            _ => members.len(),
+        };
         let required = variant.required.iter();
         let required = required.filter(|name| members.contains_key(**name));
-        (held.count(), required.count())
+        (held.count(), kept, required.count())
     };
     let variants = table.variants.iter().enumerate().rev();
     variants
