@@ -1,11 +1,17 @@
 //! Every document of `tests/corpus/emit`: its IR and its emitted text, one
 //! construct each.
 
-use std::path::Path;
-
 use countersign_spec::{Limits, has_errors, load};
 
 use super::{Options, generate, ir, lower, pass};
+use options_beside::options_beside;
+
+#[expect(
+    unreachable_pub,
+    reason = "the crate of the end-to-end tests exports it"
+)]
+#[path = "../../tests/src/options_beside.rs"]
+mod options_beside;
 
 /// The files of a crate that say something of one construct. What a feature turns on stands
 /// in `mod` lines, which are worth telling nowhere else.
@@ -40,20 +46,6 @@ fn each_construct_is_emitted_as_reviewed() {
         }
         insta::assert_snapshot!(text);
     });
-}
-
-/// What `NAME.toml` asks for `NAME.yaml`: choices of names and types, and whether each tag
-/// is a feature.
-#[expect(clippy::disallowed_methods, reason = "a corpus is a folder")]
-fn options_beside(document: &Path) -> Options {
-    let text = std::fs::read_to_string(document.with_extension("toml")).unwrap_or_default();
-    let mut asked: toml::Table = toml::from_str(&text).expect("it is TOML");
-    let features_per_tag = asked.remove("features_per_tag");
-    Options {
-        features_per_tag: features_per_tag.is_some_and(|is| is.as_bool() == Some(true)),
-        choices: asked.try_into().expect("the choices can be read"),
-        ..Options::default()
-    }
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! The documents of `tests/corpus/emit`, and what stands beside them.
 
-use std::path::{Path, PathBuf};
-
-use countersign_generator::Options;
+use std::path::PathBuf;
 
 use crate::repository;
 
@@ -19,22 +17,4 @@ pub fn emit_corpus() -> Vec<PathBuf> {
     paths.sort();
     assert!(paths.len() > 10, "{} documents", paths.len());
     paths
-}
-
-/// What `NAME.toml` asks for `NAME.yaml`: choices of names and types, and whether each tag
-/// is a feature.
-///
-/// # Panics
-/// When it cannot be read.
-#[must_use]
-#[expect(clippy::disallowed_methods, reason = "a corpus is a folder")]
-pub fn options_beside(document: &Path) -> Options {
-    let text = std::fs::read_to_string(document.with_extension("toml")).unwrap_or_default();
-    let mut asked: toml::Table = toml::from_str(&text).unwrap();
-    let features_per_tag = asked.remove("features_per_tag");
-    Options {
-        features_per_tag: features_per_tag.is_some_and(|is| is.as_bool() == Some(true)),
-        choices: asked.try_into().unwrap(),
-        ..Options::default()
-    }
 }

@@ -13,14 +13,20 @@ mod crate_on_disk;
 mod documented_answer;
 mod emit_corpus;
 mod exact;
+mod options_beside;
 mod round_trip;
 mod same_meaning;
 mod stub_service;
 
 pub use crate_on_disk::{write_crate, write_if_changed};
+<<<<<<< HEAD
 pub use documented_answer::{DocumentedAnswer, documented_answers};
 pub use emit_corpus::{emit_corpus, options_beside};
+=======
+pub use emit_corpus::emit_corpus;
+>>>>>>> B
 pub use exact::exact;
+pub use options_beside::options_beside;
 pub use round_trip::{RoundTrip, ThereAndBack};
 pub use same_meaning::{Difference, Shape, same_meaning};
 pub use stub_service::{Answer, StubService, http_answer};
@@ -31,6 +37,8 @@ pub use stub_service::{Answer, StubService, http_answer};
 struct Readme;
 
 use std::path::{Path, PathBuf};
+
+use countersign_generator::Options;
 
 /// The repository's root.
 #[must_use]

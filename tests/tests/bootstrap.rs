@@ -168,6 +168,7 @@ struct Settings {
 #[serde(default)]
 struct CrateSettings {
     features_per_tag: bool,
+    unused_schemas: bool,
 }
 
 #[derive(Default, serde::Deserialize)]
@@ -191,9 +192,9 @@ fn emit(document: &Path, package: Package) -> FileSet {
         crate_name: Some(GENERATED.to_owned()),
         package,
         features_per_tag: settings.package.features_per_tag,
+        unused_schemas: settings.package.unused_schemas,
         hand_written: hand_written.into_iter().collect(),
         choices: settings.types,
-        ..Options::default()
     };
     let outcome = generate(&resolved, &options);
     assert!(

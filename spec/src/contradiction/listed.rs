@@ -10,11 +10,12 @@ pub(super) fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
     for (_, schema) in document.schemas() {
         let shape = &schema.shape;
         let listed = shape.enumeration.iter().flatten();
-        let wrong = listed.filter(|value| !is_of_type(shape, value));
-        problems.extend(wrong.map(|value| problem(shape, value, "listed")));
-        let constant = shape.constant.iter();
-        let wrong = constant.filter(|value| !is_of_type(shape, value));
-        problems.extend(wrong.map(|value| problem(shape, value, "the constant")));
+        let listed = listed.map(|value| (value, "listed"));
+        let constant = shape.constant.iter().map(|value| (value, "the constant"));
+        let wrong = listed
+            .chain(constant)
+            .filter(|(value, _)| !is_of_type(shape, value));
+        problems.extend(wrong.map(|(value, what)| problem(shape, value, what)));
     }
     problems
 }

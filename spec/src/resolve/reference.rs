@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::Reference;
+use crate::document::{Reference, Version, version_of};
 use crate::source::{FileId, Node, Pointer, Sources, leaves_folder};
 
 /// References followed on the way to one target before it is called a cycle.
@@ -99,8 +99,10 @@ fn step(
     let pointer = Pointer::parse(fragment).extended(next.rest.tokens());
     if !fragment.is_empty() && !fragment.starts_with('/') {
         problems.push(
-            unknown(asked, "no schema there has this `$anchor`")
-                .help("OpenAPI 3.1 has `$anchor`; 3.0 refers to a place, such as `#/components/schemas/Order`"),
+            unknown(asked, "no schema there has this `$anchor`").help(match version(&root, sources) {
+                Some(Version::V3_0) => "OpenAPI 3.0 has no `$anchor`; refer to a place, such as `#/components/schemas/Order`",
+                _ => "check the spelling; an anchor within a schema with `$id` is found from there only, or as `ID#ANCHOR`",
+            }),
         );
         return None;
     }
@@ -123,6 +125,11 @@ fn step(
         .help("check the spelling; in a pointer `/` is written `~1` and `~` is written `~0`"),
     );
     None
+}
+
+/// The version of the document that a reference belongs to.
+fn version(root: &Node, sources: &Sources) -> Option<Version> {
+    version_of(sources.tree().map_or(root, Arc::as_ref))
 }
 
 /// The `$ref` that stands where the pointer wants to go deeper.

@@ -72,7 +72,7 @@ fn untyped(schemas: usize) -> String {
     };
     format!(
         "{schemas} {are} used by no operation and {have} no type; `unused_schemas = true` under \
-         `[crate]` in `countersign.toml` emits types for them"
+         `[crate]` in `countersign.toml` emits one for each object, enum and union among them"
     )
 }
 

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use super::misfit::{Misfit, MisfitReason};
-use super::table::{JsonKind, UnionTable, Variant};
+use super::table::{JsonKind, Kind, UnionTable, Variant};
 use super::{Slot, View, raw, read};
 
 /// An emitted enum of several types.
@@ -71,7 +71,9 @@ fn read_variant(union: &mut dyn Union, text: &str) -> Result<bool, serde_json::E
     let mut fitting: Vec<usize> = indices
         .filter(|index| misfit(&variants[*index], kind, &members).is_none())
         .collect();
-    fitting.sort_by_key(|index| Reverse(evidence(&variants[*index], &members)));
+    if fitting.len() > 1 {
+        fitting.sort_by_cached_key(|index| Reverse(evidence(&variants[*index], &members)));
+    }
     for index in fitting {
         let mut json = serde_json::Deserializer::from_str(text);
         if read::into_slot(union.begin(index), &mut json).is_ok() {
@@ -113,16 +115,17 @@ fn without_place(error: &serde_json::Error) -> String {
 
 type Members<'a> = Vec<(String, &'a RawValue)>;
 
-/// The members of an object, if a variant is known by any.
+/// The members of an object, if they are needed to find its variant.
 fn members_that_tell<'a>(
     variants: &[Variant],
     kind: JsonKind,
     text: &'a str,
 ) -> Result<Members<'a>, serde_json::Error> {
-    let tells = |variant: &Variant| {
-        !(variant.told_by.is_empty() && variant.hinted_by.is_empty() && variant.required.is_empty())
-    };
-    match kind == JsonKind::Object && variants.iter().any(tells) {
+    let may_be_object = |variant: &&Variant| variant.json.contains(&JsonKind::Object);
+    let needs_none = |variant: &Variant| variant.told_by.is_empty() && variant.required.is_empty();
+    let mut objects = variants.iter().filter(may_be_object);
+    let is_clear = objects.next().is_none_or(needs_none) && objects.next().is_none();
+    match kind == JsonKind::Object && !is_clear {
         true => raw::members(text),
         false => Ok(Vec::new()),
     }
@@ -150,12 +153,22 @@ fn misfit(variant: &Variant, kind: JsonKind, members: &Members<'_>) -> Option<Mi
 }
 
 /// What speaks for a variant that has nothing against it: first of all members that hold
-/// its values, then those that it requires.
-fn evidence(variant: &Variant, members: &Members<'_>) -> (usize, usize) {
+/// its values, then those that it has a place for, so that least is lost, then those that
+/// it requires.
+fn evidence(variant: &Variant, members: &Members<'_>) -> (usize, usize, usize) {
     let values = variant.told_by.iter().chain(variant.hinted_by);
     let values = values.filter(|(name, values)| holds(members, name, values) == Some(true));
+    let kept = match &variant.kind {
+        Kind::Object(table) if table.rest.is_none() => {
+            let members = members.iter();
+            members
+                .filter(|(name, _)| table.find(name, 0).is_some())
+                .count()
+        }
+        _ => members.len(),
+    };
     let required = variant.required.iter().filter(|name| has(members, name));
-    (values.count(), required.count())
+    (values.count(), kept, required.count())
 }
 
 /// Whether a member holds one of these values; none where it is not there or null.
