@@ -19,12 +19,8 @@ mod same_meaning;
 mod stub_service;
 
 pub use crate_on_disk::{write_crate, write_if_changed};
-<<<<<<< HEAD
 pub use documented_answer::{DocumentedAnswer, documented_answers};
-pub use emit_corpus::{emit_corpus, options_beside};
-=======
 pub use emit_corpus::emit_corpus;
->>>>>>> B
 pub use exact::exact;
 pub use options_beside::options_beside;
 pub use round_trip::{RoundTrip, ThereAndBack};
