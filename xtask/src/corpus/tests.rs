@@ -147,15 +147,9 @@ fn a_child_that_says_no_summary_is_told_and_costs_no_other() {
 /// What tells the process that is killed which folder is meant.
 const FOLDER: &str = "COUNTERSIGN_TEST_FOLDER";
 
-#[test]
-#[ignore = "another test starts this in a process of its own, and kills that"]
-#[expect(clippy::disallowed_methods, reason = "a process is told its folder")]
-fn a_run_that_waits() {
-    let Some(folder) = std::env::var_os(FOLDER) else {
-        return;
-    };
-    let corpus = Corpus::opened(Folder::Of(folder.into()));
-    // Its child outlives it, until the folder is gone.
+/// A run whose second child outlives it, until the folder is gone.
+fn run_and_wait(folder: PathBuf) {
+    let corpus = Corpus::opened(Folder::Of(folder));
     let script = format!(
         "{}; case $1 in *b.yaml) while [ -e \"$1\" ]; do sleep 0.1; done;; esac",
         well_behaved(&corpus)
@@ -163,12 +157,22 @@ fn a_run_that_waits() {
     corpus.run(&script, LONG);
 }
 
+/// The test starts itself in a process of its own, which is the run that is killed.
 #[test]
-#[expect(clippy::disallowed_methods, reason = "a process is waited for")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a process is waited for, and told its folder"
+)]
 fn a_run_that_was_killed_is_finished_by_the_next() {
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        return run_and_wait(folder.into());
+    }
     let corpus = corpus(&["a.yaml", "b.yaml", "c.yaml"]);
     let mut run = Command::new(std::env::current_exe().unwrap())
-        .args(["corpus::tests::a_run_that_waits", "--exact", "--ignored"])
+        .args([
+            "corpus::tests::a_run_that_was_killed_is_finished_by_the_next",
+            "--exact",
+        ])
         .env(FOLDER, corpus.folder.path())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
