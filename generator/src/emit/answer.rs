@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::type_ref::{body_kind, content_type, ident, rust_type};
+use super::type_ref::{body_kind, content_type, ident, prefix, rust_type};
 use crate::ir::{
     Api, Body, Content, ErrorVariant, OperationDef, ResponseDef, StatusPattern, VariantName,
 };
@@ -74,7 +74,7 @@ fn success_type(api: &Api, operation: &OperationDef) -> TokenStream {
     match &operation.success.body {
         Body::Nothing => quote!(()),
         Body::Always(content) => content_type(api, content),
-        Body::ListOrEmpty(ty) => rust_type(api, ty, &quote!(types::)),
+        Body::ListOrEmpty(ty) => rust_type(api, ty, &prefix()),
         Body::Sometimes(content) => {
             let ty = content_type(api, content);
             quote!(Option<#ty>)

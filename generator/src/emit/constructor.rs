@@ -7,8 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::format::Item;
-use super::type_ref::{Holder, holder, ident, path_text, rust_type};
-use super::types::has_default;
+use super::type_ref::{Holder, has_default, holder, ident, path_text, rust_type};
 use crate::ir::{Api, FieldDef, ObjectDef, Presence, Travel, TypeDef, TypeRef};
 
 pub(super) fn emit(api: &Api, def: &TypeDef, object: &ObjectDef) -> Vec<Item> {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::format::Item;
 use super::imports::with_imports;
 use super::parameter::{argument, setting};
-use super::type_ref::{body_kind, ident, rust_type};
+use super::type_ref::{body_kind, ident, prefix, rust_type};
 use super::{answer, doc, errors};
 use crate::ir::{Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef, Sent};
 
@@ -30,10 +30,6 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
         items.push(errors::emit(api, &operation.error, &operation.id));
     }
     with_imports(api, items)
-}
-
-pub(super) fn prefix() -> TokenStream {
-    quote!(types::)
 }
 
 /// The client's method, with an argument for everything required.

@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::operation::prefix;
-use super::type_ref::{body_kind, ident, rust_type};
+use super::type_ref::{body_kind, ident, prefix, rust_type};
 use crate::ir::{
     Api, FieldName, Given, Location, ParameterDef, Placement, Style, TypeKind, TypeRef,
 };

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::{
-    Api, Content, DecimalForm, FieldDef, IntegerWidth, Listing, MomentForm, Presence, TypeDef,
-    TypeKind, TypeRef,
+    Api, Content, DecimalForm, FieldDef, IntegerWidth, Listing, MomentForm, ObjectDef, Presence,
+    TypeDef, TypeKind, TypeRef,
 };
 
 /// An identifier of a name that is known to be legal.
@@ -55,10 +55,15 @@ pub(super) fn rust_type(api: &Api, ty: &TypeRef, prefix: &TokenStream) -> TokenS
 /// The Rust type of what a body holds.
 pub(super) fn content_type(api: &Api, content: &Content) -> TokenStream {
     match content {
-        Content::Json(ty) => rust_type(api, ty, &quote!(types::)),
+        Content::Json(ty) => rust_type(api, ty, &prefix()),
         Content::Text => quote!(String),
         Content::Bytes => quote!(bytes::Bytes),
     }
+}
+
+/// How types are named outside of their own modules.
+pub(super) fn prefix() -> TokenStream {
+    quote!(types::)
 }
 
 /// A type as a person writes it: it is paths and their arguments only, so every space goes
@@ -86,6 +91,12 @@ pub(super) fn holder(def: &TypeDef, field: &FieldDef) -> Holder {
         false if is_always_there => Holder::Plain,
         _ => Holder::Option,
     }
+}
+
+/// Whether a value of a struct can be made of nothing.
+pub(super) fn has_default(def: &TypeDef, object: &ObjectDef) -> bool {
+    let is_optional = |field: &FieldDef| holder(def, field) != Holder::Plain;
+    object.fields.iter().all(is_optional)
 }
 
 /// The type of a field.

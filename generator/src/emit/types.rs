@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::format::Item;
 use super::imports::with_imports;
-use super::type_ref::{Holder, field_type, holder, ident, rust_type};
+use super::type_ref::{field_type, has_default, ident, rust_type};
 use super::{constructor, doc};
 use crate::ir::{Api, EnumDef, FieldDef, ObjectDef, TypeDef, TypeId, TypeKind, TypeRef, UnionDef};
 
@@ -70,12 +70,6 @@ fn object(api: &Api, def: &TypeDef, object: &ObjectDef) -> TokenStream {
             #(#fields),*
         }
     }
-}
-
-/// Whether a value can be made of nothing.
-pub(super) fn has_default(def: &TypeDef, object: &ObjectDef) -> bool {
-    let is_optional = |field: &FieldDef| holder(def, field) != Holder::Plain;
-    object.fields.iter().all(is_optional)
 }
 
 /// A deprecated member is said to be one; the attribute itself would make our own

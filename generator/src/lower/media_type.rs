@@ -17,8 +17,10 @@ pub(super) enum Class {
     Text,
     /// Text for whoever has a reader of XML.
     Xml,
-    /// Pairs of names and values, or parts.
+    /// Pairs of names and values.
     Form,
+    /// Parts with names.
+    Parts,
     Bytes,
 }
 
@@ -31,7 +33,7 @@ impl Class {
             ("application", "json") | ("*", "*") => Class::Json,
             // RFC 6839: what a suffix says holds for the whole.
             (_, subtype) if subtype.ends_with("+json") => Class::Json,
-            ("multipart", "form-data" | "*") => Class::Form,
+            ("multipart", "form-data" | "*") => Class::Parts,
             ("application", "x-www-form-urlencoded") => Class::Form,
             // A Rust text is UTF-8, so another encoding is the caller's business.
             _ if !is_utf8(name) => Class::Bytes,
@@ -112,7 +114,7 @@ impl Lowering<'_> {
                 );
                 Some(Content::Text)
             }
-            Class::Form => None,
+            Class::Form | Class::Parts => None,
             Class::Bytes => Some(Content::Bytes),
         }
     }
@@ -137,7 +139,7 @@ mod tests {
             ("application/atom+xml", Class::Xml),
             ("application/atom+xml; charset=utf-16", Class::Bytes),
             ("application/x-www-form-urlencoded", Class::Form),
-            ("multipart/form-data", Class::Form),
+            ("Multipart/Form-Data", Class::Parts),
             ("image/*", Class::Bytes),
             ("nonsense", Class::Bytes),
         ] {

@@ -89,7 +89,7 @@ impl Lowering<'_> {
         let hint = hint.part("body");
         let sent = chosen(body).and_then(|(name, media_type)| {
             let sent = match Class::of(name) {
-                Class::Form if name.starts_with("multipart") => Sent::Parts,
+                Class::Parts => Sent::Parts,
                 Class::Form => Sent::Form,
                 _ => Sent::Whole(self.content(operation, (name, media_type), &hint)?),
             };
@@ -103,6 +103,7 @@ impl Lowering<'_> {
         };
         let media_type = match &sent {
             Sent::Whole(Content::Json(_)) if is_range(name) => "application/json".to_owned(),
+            Sent::Parts => "multipart/form-data".to_owned(),
             _ => name.clone(),
         };
         Ok(Some(RequestBodyDef {
