@@ -8,7 +8,6 @@ mod client;
 mod constructor;
 mod credentials;
 mod doc;
-mod errors;
 mod format;
 mod imports;
 mod manifest;

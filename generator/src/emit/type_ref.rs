@@ -127,19 +127,21 @@ pub(super) fn kind(api: &Api, def: &TypeDef, ty: &TypeRef) -> String {
     .of(ty)
 }
 
-/// The kind of a body, as `&'static Kind`; none where the table of its type tells all that
-/// there is to tell.
-pub(super) fn body_kind(api: &Api, ty: &TypeRef) -> Option<TokenStream> {
-    if is_told(api, ty) {
-        return None;
-    }
+/// The kind of a body, as text; none where the table of its type tells all that there is to
+/// tell.
+pub(super) fn kind_text(api: &Api, ty: &TypeRef) -> Option<String> {
     let kinds = Kinds {
         api,
         from: None,
         path: "model::Kind::",
     };
+    (!is_told(api, ty)).then(|| kinds.of(ty))
+}
+
+/// The same as tokens, `&'static Kind`.
+pub(super) fn body_kind(api: &Api, ty: &TypeRef) -> Option<TokenStream> {
     // Text of our own that is no Rust must not pass for a kind that nobody needs.
-    let kind = kinds.of(ty).parse::<TokenStream>();
+    let kind = kind_text(api, ty)?.parse::<TokenStream>();
     let kind = kind.unwrap_or_else(|_| quote!(compile_error!("a fault of the generator")));
     Some(quote!(const { &#kind }))
 }

@@ -134,8 +134,8 @@ union!(NESTED, "Nested", Nested {
 });
 
 errors!(OpError, "op" {
-    "409" Conflict = "Somebody was faster. Read it again.",
-    "5XX" Fault(String) = "",
+    409 Conflict = "Somebody was faster. Read it again.",
+    (500..=599) Fault(String) = "",
 });
 
 /// A documented error, as an emitted operation would make it.
