@@ -7,9 +7,9 @@ mod form;
     unreachable_pub,
     reason = "the macros make the members that an emitted crate exports"
 )]
-mod models;
+pub(crate) mod models;
 mod style;
-mod tolerated;
+pub(crate) mod tolerated;
 
 use std::collections::BTreeMap;
 
