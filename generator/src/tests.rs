@@ -49,6 +49,19 @@ fn each_construct_is_emitted_as_reviewed() {
 }
 
 #[test]
+fn a_call_is_shown_with_documented_values_and_else_with_what_fits() {
+    let text = include_str!("../../tests/corpus/emit/calls-that-are-shown.yaml");
+    let (document, _) = countersign_spec::load_text("api.yaml", text, &Limits::default());
+    let outcome = generate(&document, &Options::default());
+    let files = outcome.files.expect("the document is emitted");
+    let shown = files.iter().filter(|(path, _)| path.starts_with("docs/"));
+    let shown: String = shown
+        .map(|(path, text)| format!("──── {path}\n{text}"))
+        .collect();
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
 fn a_choice_for_a_place_without_a_schema_is_an_error() {
     let text = include_str!("../../tests/corpus/emit/types-chosen-by-place.yaml");
     let (document, _) = countersign_spec::load_text("api.yaml", text, &Limits::default());

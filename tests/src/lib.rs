@@ -5,6 +5,7 @@
 //! [`codec`] has the type of every documented body.
 //! [`documented_answers`] are the examples of a document, to be answered by a service.
 //! [`emit_corpus`] lists the documents that crates are emitted for.
+//! [`shown_calls`] are the calls that a crate's documentation shows.
 //! [`write_crate`] puts an emitted crate into a folder.
 //! [`StubService`] is a service that answers what a test tells it to.
 
@@ -16,6 +17,7 @@ mod exact;
 mod options_beside;
 mod round_trip;
 mod same_meaning;
+mod shown_calls;
 mod stub_service;
 
 pub use crate_on_disk::{write_crate, write_if_changed};
@@ -25,6 +27,7 @@ pub use exact::exact;
 pub use options_beside::options_beside;
 pub use round_trip::{RoundTrip, ThereAndBack};
 pub use same_meaning::{Difference, Shape, same_meaning};
+pub use shown_calls::shown_calls;
 pub use stub_service::{Answer, StubService, http_answer};
 
 /// The samples of the README, so that they compile.

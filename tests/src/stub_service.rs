@@ -38,6 +38,17 @@ impl StubService {
     /// # Errors
     /// When no port can be had.
     pub async fn open(answer: Answer) -> io::Result<StubService> {
+        StubService::answering(move |_| answer.clone()).await
+    }
+
+    /// Opens a service that answers as it is asked: by request line, headers and body.
+    ///
+    /// # Errors
+    /// When no port can be had.
+    pub async fn answering(
+        answer: impl Fn(&str) -> Answer + Send + Sync + 'static,
+    ) -> io::Result<StubService> {
+        let answer = Arc::new(answer);
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}", listener.local_addr()?);
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -45,7 +56,7 @@ impl StubService {
         let serving = tokio::spawn(async move {
             while let Ok((connection, _)) = listener.accept().await {
                 // A caller that hangs up early has seen enough.
-                tokio::spawn(serve(connection, answer.clone(), Arc::clone(&seen)));
+                tokio::spawn(serve(connection, Arc::clone(&answer), Arc::clone(&seen)));
             }
         });
         Ok(StubService {
@@ -94,10 +105,11 @@ pub fn http_answer(status: u16, headers: &[(&str, &str)], body: &str) -> Answer 
 
 async fn serve(
     mut connection: TcpStream,
-    answer: Answer,
+    answer: Arc<impl Fn(&str) -> Answer>,
     seen: Arc<Mutex<Vec<String>>>,
 ) -> io::Result<()> {
     let request = read_request(&mut connection).await?;
+    let answer = answer(&request);
     seen.lock()
         .unwrap_or_else(PoisonError::into_inner)
         .push(request);

@@ -1,5 +1,6 @@
-//! Every crate that is emitted compiles without a warning: each construct of
-//! `tests/corpus/emit`, and our own document as a crate that stands alone.
+//! Every crate that is emitted compiles without a warning, and so do the calls that its
+//! documentation shows: each construct of `tests/corpus/emit`, and our own document as a crate
+//! that stands alone.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +8,9 @@ use std::process::Command;
 
 use countersign_generator::{Options, Package, generate};
 use countersign_spec::{Limits, load};
-use countersign_tests::{emit_corpus, options_beside, repository, write_crate};
+use countersign_tests::{
+    emit_corpus, options_beside, repository, shown_calls, write_crate, write_if_changed,
+};
 
 /// Emits the document at `path` into `folder`.
 fn emit(path: &Path, folder: &Path, name: &str, package: Package) {
@@ -19,6 +22,16 @@ fn emit(path: &Path, folder: &Path, name: &str, package: Package) {
     };
     let files = generate(&document, &options).files.unwrap();
     write_crate(&files, folder);
+    // The calls that its documentation shows.
+    let shown: String = shown_calls(&files)
+        .into_iter()
+        .map(|(_, code)| code)
+        .collect();
+    let lints = "#![allow(dead_code, deprecated)]\n";
+    write_if_changed(
+        &folder.join("examples/shown.rs"),
+        &format!("{lints}{shown}fn main() {{}}\n"),
+    );
 }
 
 /// Checks crates offline and with warnings denied.
@@ -60,7 +73,7 @@ fn each_construct_compiles_without_a_warning() {
     let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n";
     fs::write(folder.path().join("Cargo.toml"), manifest).unwrap();
     lock(folder.path());
-    check(folder.path(), &["--workspace"]);
+    check(folder.path(), &["--workspace", "--lib", "--examples"]);
     check(folder.path(), &["--workspace", "--no-default-features"]);
     assert!(!with_features.is_empty());
     for folder in with_features {
@@ -80,7 +93,7 @@ fn our_document_emitted_elsewhere_stands_alone() {
         Package::Standalone,
     );
     lock(folder.path());
-    check(folder.path(), &[]);
+    check(folder.path(), &["--lib", "--examples"]);
     check(folder.path(), &["--no-default-features"]);
 }
 

@@ -33,6 +33,8 @@ macro_rules! operation {
             $($variant:ident $(($content:ty))? = $about:literal)?,)*
     }) => {
         #[doc = concat!("A call of [`Client::", stringify!($method), "`](crate::Client::", stringify!($method), ") while it is put together.")]
+        #[doc = ""]
+        #[doc = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/", stringify!($method), ".md"))]
         #[derive(Debug, Clone)]
         #[must_use = "nothing is sent until `send` is called"]
         pub struct $call<'c>(&'c $crate::Client, $crate::runtime::Request);

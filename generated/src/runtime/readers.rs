@@ -18,6 +18,8 @@ macro_rules! readers {
             body: impl Into<bytes::Bytes>,
         ) -> Result<(), $crate::runtime::Error> {
             // Who calls it with another type of body has no other copy of all that is below.
+            // There may be no operation at all, where each stands behind a feature.
+            #[allow(unused_variables)]
             fn read(
                 operation_id: &str,
                 answer: $crate::runtime::RawResponse,

@@ -15,10 +15,9 @@ pub(super) fn emit(api: &Api, def: &TypeDef, object: &ObjectDef) -> Item {
         .collect();
     let is_set = |field: &&FieldDef| !is_asked(def, field) && field.travel != Travel::OnlyAnswered;
     let setters = fields().filter(is_set).map(|field| {
-        // `new` is taken by the constructor.
-        let method = match field.name.as_str() {
-            "new" => " as new_",
-            _ => "",
+        let method = match setter_name(field) {
+            name if name == field.name.as_str() => String::new(),
+            name => format!(" as {name}"),
         };
         format!("    {}{method}: {},\n", field.name, taken(api, def, field))
     });
@@ -32,9 +31,17 @@ pub(super) fn emit(api: &Api, def: &TypeDef, object: &ObjectDef) -> Item {
     Item::Text(format!("setters!({name}({asked}) {{{end}{rows}}});\n"))
 }
 
+/// The method that sets a field. `new` is taken by the constructor.
+pub(super) fn setter_name(field: &FieldDef) -> &str {
+    match field.name.as_str() {
+        "new" => "new_",
+        name => name,
+    }
+}
+
 /// Whether a value cannot be made without this member: a required one that may be
 /// null has to be said to be so.
-fn is_asked(def: &TypeDef, field: &FieldDef) -> bool {
+pub(super) fn is_asked(def: &TypeDef, field: &FieldDef) -> bool {
     let is_required = field.presence == Presence::Required;
     is_required && holder(def, field) != Holder::Option
 }

@@ -27,18 +27,6 @@ pub(super) fn with_imports(
             ),
         ),
         (
-            "parameter",
-            quote!(
-                use crate::runtime::parameter;
-            ),
-        ),
-        (
-            "parameters",
-            quote!(
-                use crate::runtime::parameters;
-            ),
-        ),
-        (
             "Date",
             quote!(
                 use jiff::civil::Date;
@@ -96,7 +84,8 @@ fn uses(item: &Item, name: &str) -> bool {
     }
 }
 
-fn names(tokens: &TokenStream, name: &str) -> bool {
+/// Whether tokens hold an identifier.
+pub(super) fn names(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == name,
         TokenTree::Group(group) => names(&group.stream(), name),

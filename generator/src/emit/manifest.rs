@@ -66,10 +66,7 @@ pub(super) fn write(api: &Api, options: &Options, files: &mut FileSet) {
 }
 
 fn manifest(api: &Api, options: &Options) -> String {
-    let name = options
-        .crate_name
-        .clone()
-        .unwrap_or_else(|| crate_name(&api.title));
+    let name = crate_name(api, options);
     let workspace = match options.package {
         Package::Member => "",
         Package::Standalone => "\n[workspace]\n",
@@ -154,8 +151,14 @@ fn toml_key(text: &str) -> String {
     }
 }
 
+/// The package's name.
+pub(super) fn crate_name(api: &Api, options: &Options) -> String {
+    let chosen = options.crate_name.clone();
+    chosen.unwrap_or_else(|| named_by(&api.title))
+}
+
 /// A package name of any title: letters, digits and hyphens, a letter first.
-fn crate_name(title: &str) -> String {
+fn named_by(title: &str) -> String {
     let ascii: String = title
         .to_kebab_case()
         .chars()
@@ -216,9 +219,9 @@ mod tests {
         ] {
             assert_eq!(version(text), cargo, "{text:?}");
         }
-        assert_eq!(crate_name("BigCommerce Orders"), "big-commerce-orders");
-        assert_eq!(crate_name("3D \"Print\""), "api-3d-print");
-        assert_eq!(crate_name("🦀"), "api-client");
+        assert_eq!(named_by("BigCommerce Orders"), "big-commerce-orders");
+        assert_eq!(named_by("3D \"Print\""), "api-3d-print");
+        assert_eq!(named_by("🦀"), "api-client");
         assert_eq!(toml_string("a \"b\" \\ \n"), r#""a \"b\" \\ ""#);
     }
 }

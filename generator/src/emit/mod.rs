@@ -8,6 +8,7 @@ mod client;
 mod constructor;
 mod credentials;
 mod doc;
+mod example;
 mod format;
 mod imports;
 mod manifest;
@@ -18,6 +19,7 @@ mod plan;
 mod readers;
 mod root;
 mod runtime;
+mod sample;
 mod type_ref;
 mod types;
 mod webhooks;
@@ -52,6 +54,23 @@ pub(crate) fn render(
         match text {
             Ok(text) => files.insert(&plan.path, text),
             Err(error) => problems.push(format::internal(&plan.path, &error)),
+        }
+    }
+    let crate_name = manifest::crate_name(api, options);
+    let examples: Vec<_> = api
+        .operations
+        .par_iter()
+        .map(|operation| {
+            (
+                example::path(operation),
+                example::text(api, operation, &crate_name),
+            )
+        })
+        .collect();
+    for (path, text) in examples {
+        match text {
+            Ok(text) => files.insert(&path, text),
+            Err(error) => problems.push(format::internal(&path, &error)),
         }
     }
     if !problems.is_empty() {

@@ -16,10 +16,12 @@ const JSON: &str = "application/json";
 
 pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
     let operations = || operations.iter().map(|index| &api.operations[*index]);
+    let has_parameters = operations().any(|operation| !operation.parameters.is_empty());
+    let parameter = has_parameters.then(|| quote!(, parameter, parameters));
     let mut items = vec![Item::Tokens(quote!(
         use crate::{
             Client,
-            runtime::{Request, operation},
+            runtime::{Request, operation #parameter},
             types,
         };
     ))];

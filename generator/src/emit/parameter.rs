@@ -39,7 +39,7 @@ pub(super) fn argument(api: &Api, parameter: &ParameterDef) -> TokenStream {
 }
 
 /// Whether callers keep the value, since it may be large.
-fn is_lent(api: &Api, ty: &TypeRef) -> bool {
+pub(super) fn is_lent(api: &Api, ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Any | TypeRef::Map(_) => true,
         TypeRef::Named(id) => !matches!(api.type_def(*id).kind, TypeKind::Enum(_)),

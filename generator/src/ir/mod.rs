@@ -8,6 +8,7 @@ mod needs;
 mod operation;
 #[cfg(test)]
 mod print;
+mod sample;
 mod taken;
 mod types;
 
@@ -19,6 +20,7 @@ pub(crate) use operation::{
 };
 #[cfg(test)]
 pub(crate) use print::print;
+pub(crate) use sample::{Sample, ShownCall};
 pub(crate) use taken::Taken;
 pub(crate) use types::{
     DecimalForm, DiscriminatorDef, EnumDef, EnumVariant, FieldDef, IntegerWidth, JsonKind, Listing,

@@ -92,7 +92,7 @@ names! {
     /// A field of a struct.
     FieldName(snake);
     /// A function or a method.
-    MethodName(snake);
+    MethodName(method);
     /// A module and its file.
     ModuleName(module);
 }
@@ -140,10 +140,29 @@ fn snake(text: &str) -> String {
     }
 }
 
+/// How many bytes of a name that is also a file's: no file system takes more than 255.
+const MAX_FILE_NAME: usize = 200;
+
+/// An operation's name is that of its example's file, too.
+fn method(text: &str) -> String {
+    short(&snake(text))
+}
+
+fn short(name: &str) -> String {
+    let mut end = name.len().min(MAX_FILE_NAME);
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    match end < name.len() {
+        true => name[..end].trim_end_matches('_').to_owned(),
+        false => name.to_owned(),
+    }
+}
+
 /// A module is found by the name of its file, which has to be ASCII (E0754), so letters of
 /// other scripts are written by their sound.
 fn module(text: &str) -> String {
-    snake(&deunicode(&legal(text)))
+    short(&snake(&deunicode(&legal(text))))
 }
 
 /// The letters and digits of a text, with a few signs spelt out that tell

@@ -3,7 +3,7 @@
 pub(crate) use countersign_spec::document::Style;
 pub(crate) use countersign_spec::resolve::StatusPattern;
 
-use super::{FieldName, MethodName, ModuleName, TypeName, TypeRef, VariantName};
+use super::{FieldName, MethodName, ModuleName, ShownCall, TypeName, TypeRef, VariantName};
 
 /// One operation.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub(crate) struct OperationDef {
     pub(crate) request_body: Option<RequestBodyDef>,
     pub(crate) success: SuccessDef,
     pub(crate) error: ErrorDef,
+    /// The call that its documentation shows.
+    pub(crate) shown: ShownCall,
 }
 
 impl OperationDef {
@@ -60,6 +62,8 @@ pub(crate) struct ParameterDef {
     pub(crate) is_required: bool,
     pub(crate) placement: Placement,
     pub(crate) given: Given,
+    /// A documented value.
+    pub(crate) example: Option<serde_json::Value>,
 }
 
 /// How callers give what a parameter holds.
@@ -121,6 +125,8 @@ pub(crate) struct RequestBodyDef {
     pub(crate) sent: Sent,
     pub(crate) is_required: bool,
     pub(crate) doc: Option<String>,
+    /// A documented value.
+    pub(crate) example: Option<serde_json::Value>,
 }
 
 /// How a request's body is given.

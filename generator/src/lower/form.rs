@@ -31,6 +31,7 @@ impl Lowering<'_> {
         if members.properties.is_empty() {
             return vec![self.whole_form(body, media_type, location, hint)];
         }
+        let whole = self.example(&media_type.examples, media_type.schema);
         let mut fields = Vec::new();
         for (wire_name, id) in &members.properties {
             let schema = self.doc.schema(*id);
@@ -56,6 +57,7 @@ impl Lowering<'_> {
                 name,
                 ty,
                 given,
+                example: whole.as_ref().and_then(|it| it.get(wire_name)).cloned(),
             });
         }
         fields
@@ -84,6 +86,7 @@ impl Lowering<'_> {
             placement: Placement::of_form(location),
             ty,
             given,
+            example: self.example(&media_type.examples, media_type.schema),
         }
     }
 

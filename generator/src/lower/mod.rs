@@ -7,6 +7,7 @@ mod container;
 mod credential;
 mod documentation;
 mod enum_;
+mod example;
 mod form;
 mod json_type;
 mod media_type;

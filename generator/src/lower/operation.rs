@@ -13,7 +13,7 @@ use super::rules::{self, with_rules};
 use crate::diagnostic::BODY_NOT_WRITTEN;
 use crate::ir::{
     Content, FieldName, MediaTypeDef, MethodName, ModuleName, OperationDef, ParameterDef,
-    RequestBodyDef, Sent, Taken, TypeName,
+    RequestBodyDef, Sent, ShownCall, Taken, TypeName,
 };
 
 /// The module of operations that have no tag.
@@ -75,6 +75,7 @@ impl Lowering<'_> {
             request_body,
             success,
             error,
+            shown: ShownCall::default(),
         })
     }
 
@@ -111,6 +112,7 @@ impl Lowering<'_> {
             sent,
             is_required: body.is_required,
             doc: body.description.clone(),
+            example: chosen(body).and_then(|(_, it)| self.example(&it.examples, it.schema)),
         }))
     }
 

@@ -35,6 +35,7 @@ impl Lowering<'_> {
                 is_required: parameter.is_required,
                 placement: placement(parameter),
                 given: Given::Value,
+                example: self.example(&parameter.examples, parameter.schema),
             });
         }
         parameters

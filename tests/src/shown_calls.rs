@@ -1,0 +1,16 @@
+//! The calls that an emitted crate's documentation shows, as one Rust file.
+
+use countersign_generator::FileSet;
+
+/// A module for each call, by the name of the client's method, with its function `example`
+/// for everybody.
+#[must_use]
+pub fn shown_calls(files: &FileSet) -> Vec<(String, String)> {
+    let files = files.iter().filter_map(|(path, text)| {
+        let method = path.strip_prefix("docs/")?.strip_suffix(".md")?;
+        let code = text.strip_prefix("```no_run\n")?.strip_suffix("```\n")?;
+        let code = code.replace("async fn example", "pub async fn example");
+        Some((method.to_owned(), format!("mod {method} {{\n{code}}}\n")))
+    });
+    files.collect()
+}
