@@ -30,6 +30,8 @@ pub(crate) const OBJECT_NOT_WHOLE: Code = Code::new("object-not-whole");
 pub(crate) const TOO_MANY_MEMBERS: Code = Code::new("too-many-members");
 /// Credentials that no header can carry.
 pub(crate) const CREDENTIAL_NOT_WRITTEN: Code = Code::new("credential-not-written");
+/// The body of a status that has none.
+pub(crate) const BODY_NEVER_SENT: Code = Code::new("body-never-sent");
 /// A body in XML, which is neither read nor written but left to the caller.
 pub(crate) const XML_AS_TEXT: Code = Code::new("xml-as-text");
 /// A request body in no media type that can be written.
@@ -55,6 +57,7 @@ pub const CODES: &[Code] = &[
     OBJECT_NOT_WHOLE,
     TOO_MANY_MEMBERS,
     CREDENTIAL_NOT_WRITTEN,
+    BODY_NEVER_SENT,
     XML_AS_TEXT,
     BODY_NOT_WRITTEN,
     INTERNAL,

@@ -1,14 +1,24 @@
 //! What may come back: one type for success, one variant for each error.
 
-use countersign_spec::resolve::{Operation, Response, StatusPattern};
+use countersign_spec::Diagnostic;
+use countersign_spec::resolve::{MediaType, Operation, Response, StatusPattern};
 
 use super::Lowering;
 use super::media_type::{Class, json};
 use super::naming::NameHint;
+use crate::diagnostic::BODY_NEVER_SENT;
 use crate::ir::{
     Body, Content, ErrorDef, ErrorVariant, ResponseDef, SuccessDef, Taken, TypeName, TypeRef,
     VariantName,
 };
+
+/// Whether no answer of a status has a body (RFC 9110, 6.4.1).
+fn has_no_body(status: StatusPattern) -> bool {
+    matches!(
+        status,
+        StatusPattern::Class(1) | StatusPattern::Exact(100..=199 | 204 | 205 | 304)
+    )
+}
 
 impl Lowering<'_> {
     pub(super) fn success(&mut self, operation: &Operation, hint: &NameHint) -> SuccessDef {
@@ -65,6 +75,13 @@ impl Lowering<'_> {
             let other = contents.clone().find(|(name, _)| !is_text(name));
             other.or_else(|| contents.next())
         });
+        let chosen = match (chosen, has_no_body(response.status)) {
+            (Some((_, media_type)), true) => {
+                self.tell_of_no_body(operation, response.status, media_type);
+                None
+            }
+            (chosen, _) => chosen,
+        };
         let content = chosen.map(|(name, media_type)| {
             let content = self.content(operation, (name, media_type), hint);
             content.unwrap_or(Content::Bytes)
@@ -73,6 +90,25 @@ impl Lowering<'_> {
             status: response.status,
             content,
         }
+    }
+
+    fn tell_of_no_body(
+        &mut self,
+        operation: &Operation,
+        status: StatusPattern,
+        media_type: &MediaType,
+    ) {
+        self.problems.push(
+            Diagnostic::warning(
+                BODY_NEVER_SENT,
+                media_type.span,
+                format_args!(
+                    "an answer of status {status} has no body (`{}`)",
+                    operation.id
+                ),
+            )
+            .help("leave its `content` out, or document the status that the body comes with"),
+        );
     }
 
     fn body(&mut self, responses: &[ResponseDef], hint: &NameHint) -> Body {

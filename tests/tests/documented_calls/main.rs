@@ -56,7 +56,7 @@ fn others() -> Vec<PathBuf> {
         );
         return Vec::new();
     }
-    ["checkouts.v3.yml", "customers.v3.yml", "price_lists.v3.yml"]
+    ["carts.v3.yml", "customers.v3.yml", "price_lists.v3.yml"]
         .map(|name| corpus.join(name))
         .to_vec()
 }
