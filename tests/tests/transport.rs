@@ -429,12 +429,7 @@ async fn no_secret_shows_in_anything_that_can_be_printed() {
         let requests = service.requests().concat();
         assert!(requests.contains(TOKEN) && requests.contains(encoded));
     }
-    for url in [
-        "http://127.0.0.1:1",
-        "no url at all",
-        "ftp://127.0.0.1",
-        "http://",
-    ] {
+    for url in ["http://127.0.0.1:1", "ftp://127.0.0.1", "http://a b"] {
         for credentials in credentials() {
             let shown = shown(&client(url, credentials)).await;
             for secret in secrets {
@@ -450,7 +445,7 @@ async fn a_password_in_the_base_url_shows_nowhere() {
     let url = service
         .url()
         .replace("http://", &format!("http://mock:{PASSWORD}@"));
-    let shown = shown(&client(&url, Credentials::none())).await;
+    let shown = shown(&client(&url, Credentials::query("key", TOKEN))).await;
     assert!(!shown.contains(PASSWORD), "{shown}");
     assert!(service.requests().concat().contains("authorization: Basic"));
 }

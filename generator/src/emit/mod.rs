@@ -18,6 +18,7 @@ mod plan;
 mod readers;
 mod root;
 mod runtime;
+mod server;
 mod type_ref;
 mod types;
 mod webhooks;

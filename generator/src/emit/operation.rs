@@ -7,7 +7,7 @@ use super::format::Item;
 use super::imports::with_imports;
 use super::parameter::{argument, setting};
 use super::type_ref::{body_kind, ident, prefix, rust_type};
-use super::{answer, doc, errors};
+use super::{answer, doc, errors, server};
 use crate::ir::{Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef, Sent};
 
 pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
@@ -58,13 +58,14 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
         let setting = body_setting(api, body);
         quote!(request.#setting;)
     });
+    let differing = server::of_operation(operation);
     let mutable = (!required.is_empty() || body.is_some()).then(|| quote!(mut));
     quote! {
         impl Client {
             #doc
             #deprecated
             pub fn #method(&self #(, #arguments)* #body_arguments) -> #builder<'_> {
-                let #mutable request = Request::new(#id, #http_method, #path, #accept);
+                let #mutable request = Request::new(#id, #http_method, #path, #accept) #differing;
                 #(#settings)*
                 #body_setting
                 #builder { client: self, request }

@@ -47,8 +47,13 @@ pub(crate) struct Api {
     pub(crate) tags: Vec<TagDef>,
     /// Servers in the order of the document.
     pub(crate) servers: Vec<ServerDef>,
+    /// The servers of operations that have some of their own, each list once.
+    pub(crate) own_servers: Vec<Vec<ServerDef>>,
     /// Ways to say who is calling.
     pub(crate) credentials: Vec<CredentialDef>,
+    /// What operations ask that do not say so themselves; none where the document never
+    /// says what any of them asks.
+    pub(crate) security: Option<SecurityDef>,
     /// The groups that types stand in, each but [`SHARED`] a feature of the crate; none
     /// where types are not grouped.
     pub(crate) groups: Vec<ModuleName>,
@@ -88,18 +93,36 @@ pub(crate) struct WebhookDef {
 }
 
 /// Where the service is reached.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ServerDef {
     pub(crate) url: String,
     pub(crate) doc: Option<String>,
-    /// Variables with their defaults.
-    pub(crate) variables: Vec<(String, String)>,
+    pub(crate) variables: Vec<ServerVariableDef>,
 }
+
+/// A variable of a server's URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ServerVariableDef {
+    pub(crate) name: String,
+    pub(crate) doc: Option<String>,
+    pub(crate) default: String,
+    /// The only values it may have; any if empty.
+    pub(crate) allowed: Vec<String>,
+}
+
+/// What is asked of who calls: any one of these combinations of security schemes. None
+/// at all is no credentials; an empty combination, that they may be left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SecurityDef(pub(crate) Vec<Vec<String>>);
 
 /// One way to say who is calling.
 #[derive(Debug)]
 pub(crate) struct CredentialDef {
+    /// The name of the security scheme in the document.
+    pub(crate) scheme: String,
     pub(crate) function: MethodName,
+    /// The function that takes who provides tokens, where they are such.
+    pub(crate) provided: Option<MethodName>,
     pub(crate) doc: Option<String>,
     pub(crate) kind: CredentialKind,
 }
@@ -113,4 +136,6 @@ pub(crate) enum CredentialKind {
     Cookie(String),
     Basic,
     Bearer,
+    /// Another HTTP authentication scheme, by its name.
+    Http(String),
 }

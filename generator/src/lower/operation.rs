@@ -61,16 +61,20 @@ impl Lowering<'_> {
         }
         let success = self.success(operation, &hint);
         let error = self.error(operation, &hint);
+        let mut rules = rules::of_operation(operation);
+        rules.extend(self.security.told(operation));
         Ok(OperationDef {
             id: name.to_owned(),
             builder: self.names.unique(TypeName::new(&name.to_snake_case())),
             method_name,
             module: module(tag),
-            doc: with_rules(documentation(operation), &rules::of_operation(operation)),
+            doc: with_rules(documentation(operation), &rules),
             is_deprecated: operation.is_deprecated,
             http_method: operation.method.as_str(),
             path_template: operation.path_template.clone(),
             accept: accept(operation),
+            security: self.security.of(operation),
+            servers: self.servers.of(operation),
             parameters,
             request_body,
             success,
