@@ -15,13 +15,15 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_products_read_only` and `store_v2_products`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_product_variants(&self, product_id: i64) -> ListProductVariants<'_> {
         let mut request = Request::new(
-            "listProductVariants",
-            "GET",
-            "/v3/catalog/products/{product_id}/variants",
-            "application/json, application/problem+json",
-        );
+                "listProductVariants",
+                "GET",
+                "/v3/catalog/products/{product_id}/variants",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("product_id"), &product_id);
         ListProductVariants {
             client: self,
@@ -134,17 +136,19 @@ impl Client {
     /// Answers one variant of a product: what the list holds for that id.
     ///
     /// - Scope: any of `store_v2_products_read_only` and `store_v2_products`.
+    /// - Credentials: `token`.
     pub fn get_product_variant(
         &self,
         product_id: i64,
         variant_id: i64,
     ) -> GetProductVariant<'_> {
         let mut request = Request::new(
-            "getProductVariant",
-            "GET",
-            "/v3/catalog/products/{product_id}/variants/{variant_id}",
-            "application/json, application/problem+json",
-        );
+                "getProductVariant",
+                "GET",
+                "/v3/catalog/products/{product_id}/variants/{variant_id}",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("product_id"), &product_id);
         request.set(parameter::path("variant_id"), &variant_id);
         GetProductVariant {

@@ -17,13 +17,15 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_customers_read_only` and `store_v2_customers`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_customers(&self) -> ListCustomers<'_> {
         let request = Request::new(
-            "listCustomers",
-            "GET",
-            "/v3/customers",
-            "application/json, application/problem+json",
-        );
+                "listCustomers",
+                "GET",
+                "/v3/customers",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         ListCustomers {
             client: self,
             request,

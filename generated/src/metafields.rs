@@ -15,13 +15,15 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_order_metafields(&self, order_id: i64) -> ListOrderMetafields<'_> {
         let mut request = Request::new(
-            "listOrderMetafields",
-            "GET",
-            "/v3/orders/{order_id}/metafields",
-            "application/json, application/problem+json",
-        );
+                "listOrderMetafields",
+                "GET",
+                "/v3/orders/{order_id}/metafields",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         ListOrderMetafields {
             client: self,
@@ -215,17 +217,19 @@ impl Client {
     /// metafields with one order, and no two under the same namespace and key.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn create_order_metafield(
         &self,
         order_id: i64,
         body: &types::MetafieldCreate,
     ) -> CreateOrderMetafield<'_> {
         let mut request = Request::new(
-            "createOrderMetafield",
-            "POST",
-            "/v3/orders/{order_id}/metafields",
-            "application/json, application/problem+json",
-        );
+                "createOrderMetafield",
+                "POST",
+                "/v3/orders/{order_id}/metafields",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         request.json("application/json", body);
         CreateOrderMetafield {
@@ -301,17 +305,19 @@ impl Client {
     /// Answers one metafield of an order: what the list holds for that id.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn get_order_metafield(
         &self,
         order_id: i64,
         metafield_id: i64,
     ) -> GetOrderMetafield<'_> {
         let mut request = Request::new(
-            "getOrderMetafield",
-            "GET",
-            "/v3/orders/{order_id}/metafields/{metafield_id}",
-            "application/json, application/problem+json",
-        );
+                "getOrderMetafield",
+                "GET",
+                "/v3/orders/{order_id}/metafields/{metafield_id}",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         request.set(parameter::path("metafield_id"), &metafield_id);
         GetOrderMetafield {
@@ -379,6 +385,7 @@ impl Client {
     /// Puts new values in the place of those that the metafield has, and answers the whole of it.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn update_order_metafield(
         &self,
         order_id: i64,
@@ -386,11 +393,12 @@ impl Client {
         body: &types::MetafieldUpdate,
     ) -> UpdateOrderMetafield<'_> {
         let mut request = Request::new(
-            "updateOrderMetafield",
-            "PUT",
-            "/v3/orders/{order_id}/metafields/{metafield_id}",
-            "application/json, application/problem+json",
-        );
+                "updateOrderMetafield",
+                "PUT",
+                "/v3/orders/{order_id}/metafields/{metafield_id}",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         request.set(parameter::path("metafield_id"), &metafield_id);
         request.json("application/json", body);
@@ -463,17 +471,19 @@ impl Client {
     /// Removes one metafield of an order for good.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn delete_order_metafield(
         &self,
         order_id: i64,
         metafield_id: i64,
     ) -> DeleteOrderMetafield<'_> {
         let mut request = Request::new(
-            "deleteOrderMetafield",
-            "DELETE",
-            "/v3/orders/{order_id}/metafields/{metafield_id}",
-            "application/json, application/problem+json",
-        );
+                "deleteOrderMetafield",
+                "DELETE",
+                "/v3/orders/{order_id}/metafields/{metafield_id}",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         request.set(parameter::path("metafield_id"), &metafield_id);
         DeleteOrderMetafield {
@@ -541,13 +551,15 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_metafields(&self) -> ListMetafields<'_> {
         let request = Request::new(
-            "listMetafields",
-            "GET",
-            "/v3/orders/metafields",
-            "application/json, application/problem+json",
-        );
+                "listMetafields",
+                "GET",
+                "/v3/orders/metafields",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         ListMetafields {
             client: self,
             request,
@@ -738,16 +750,18 @@ impl Client {
     /// do not hold up the others: the answer is then 422 and tells of both.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn create_metafields(
         &self,
         body: &Vec<types::MetafieldBatchCreate>,
     ) -> CreateMetafields<'_> {
         let mut request = Request::new(
-            "createMetafields",
-            "POST",
-            "/v3/orders/metafields",
-            "application/json, application/problem+json",
-        );
+                "createMetafields",
+                "POST",
+                "/v3/orders/metafields",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.json("application/json", body);
         CreateMetafields {
             client: self,
@@ -820,16 +834,18 @@ impl Client {
     /// tells of both.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn update_metafields(
         &self,
         body: &Vec<types::MetafieldBatchUpdate>,
     ) -> UpdateMetafields<'_> {
         let mut request = Request::new(
-            "updateMetafields",
-            "PUT",
-            "/v3/orders/metafields",
-            "application/json, application/problem+json",
-        );
+                "updateMetafields",
+                "PUT",
+                "/v3/orders/metafields",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.json("application/json", body);
         UpdateMetafields {
             client: self,
@@ -902,13 +918,15 @@ impl Client {
     /// of ids is a body, which some clients and proxies do not send with DELETE.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn delete_metafields(&self, body: &Vec<i64>) -> DeleteMetafields<'_> {
         let mut request = Request::new(
-            "deleteMetafields",
-            "DELETE",
-            "/v3/orders/metafields",
-            "application/json, application/problem+json",
-        );
+                "deleteMetafields",
+                "DELETE",
+                "/v3/orders/metafields",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request
             .json_of(
                 "application/json",

@@ -13,13 +13,15 @@ impl Client {
     /// `data`: the settings stand beside `meta`.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn get_order_settings(&self) -> GetOrderSettings<'_> {
         let request = Request::new(
-            "getOrderSettings",
-            "GET",
-            "/v3/orders/settings",
-            "application/json, application/problem+json",
-        );
+                "getOrderSettings",
+                "GET",
+                "/v3/orders/settings",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         GetOrderSettings {
             client: self,
             request,
@@ -86,16 +88,18 @@ impl Client {
     /// settings.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn update_order_settings(
         &self,
         body: &types::OrderSettingsUpdate,
     ) -> UpdateOrderSettings<'_> {
         let mut request = Request::new(
-            "updateOrderSettings",
-            "PUT",
-            "/v3/orders/settings",
-            "application/json, application/problem+json",
-        );
+                "updateOrderSettings",
+                "PUT",
+                "/v3/orders/settings",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.json("application/json", body);
         UpdateOrderSettings {
             client: self,
@@ -167,16 +171,18 @@ impl Client {
     /// difference.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn get_channel_order_settings(
         &self,
         channel_id: i64,
     ) -> GetChannelOrderSettings<'_> {
         let mut request = Request::new(
-            "getChannelOrderSettings",
-            "GET",
-            "/v3/orders/settings/channels/{channel_id}",
-            "application/json, application/problem+json",
-        );
+                "getChannelOrderSettings",
+                "GET",
+                "/v3/orders/settings/channels/{channel_id}",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("channel_id"), &channel_id);
         GetChannelOrderSettings {
             client: self,
@@ -251,17 +257,19 @@ impl Client {
     /// kinds of emails to lists, or both to null.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn update_channel_order_settings(
         &self,
         channel_id: i64,
         body: &types::ChannelOrderSettingsUpdate,
     ) -> UpdateChannelOrderSettings<'_> {
         let mut request = Request::new(
-            "updateChannelOrderSettings",
-            "PUT",
-            "/v3/orders/settings/channels/{channel_id}",
-            "application/json, application/problem+json",
-        );
+                "updateChannelOrderSettings",
+                "PUT",
+                "/v3/orders/settings/channels/{channel_id}",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("channel_id"), &channel_id);
         request.json("application/json", body);
         UpdateChannelOrderSettings {

@@ -15,13 +15,15 @@ impl Client {
     /// the order's transactions tell how it ended.
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
+    /// - Credentials: `token`.
     pub fn capture_order_payment(&self, order_id: i64) -> CaptureOrderPayment<'_> {
         let mut request = Request::new(
-            "captureOrderPayment",
-            "POST",
-            "/v3/orders/{order_id}/payment_actions/capture",
-            "application/json, application/problem+json",
-        );
+                "captureOrderPayment",
+                "POST",
+                "/v3/orders/{order_id}/payment_actions/capture",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         CaptureOrderPayment {
             client: self,
@@ -100,13 +102,15 @@ impl Client {
     /// order's transactions tell how it ended.
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
+    /// - Credentials: `token`.
     pub fn void_order_payment(&self, order_id: i64) -> VoidOrderPayment<'_> {
         let mut request = Request::new(
-            "voidOrderPayment",
-            "POST",
-            "/v3/orders/{order_id}/payment_actions/void",
-            "application/json, application/problem+json",
-        );
+                "voidOrderPayment",
+                "POST",
+                "/v3/orders/{order_id}/payment_actions/void",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         VoidOrderPayment {
             client: self,

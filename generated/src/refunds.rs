@@ -19,17 +19,19 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
     /// - Changes nothing, whatever its method says.
+    /// - Credentials: `token`.
     pub fn create_refund_quote(
         &self,
         order_id: i64,
         body: &types::RefundQuoteCreate,
     ) -> CreateRefundQuote<'_> {
         let mut request = Request::new(
-            "createRefundQuote",
-            "POST",
-            "/v3/orders/{order_id}/payment_actions/refund_quotes",
-            "application/json, application/problem+json",
-        );
+                "createRefundQuote",
+                "POST",
+                "/v3/orders/{order_id}/payment_actions/refund_quotes",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         request.json("application/json", body);
         CreateRefundQuote {
@@ -104,13 +106,15 @@ impl Client {
     /// refunds is answered with an empty list.
     ///
     /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
+    /// - Credentials: `token`.
     pub fn list_order_refunds(&self, order_id: i64) -> ListOrderRefunds<'_> {
         let mut request = Request::new(
-            "listOrderRefunds",
-            "GET",
-            "/v3/orders/{order_id}/payment_actions/refunds",
-            "application/json, application/problem+json",
-        );
+                "listOrderRefunds",
+                "GET",
+                "/v3/orders/{order_id}/payment_actions/refunds",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         ListOrderRefunds {
             client: self,
@@ -190,17 +194,19 @@ impl Client {
     /// supported.
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
+    /// - Credentials: `token`.
     pub fn create_refund(
         &self,
         order_id: i64,
         body: &types::RefundCreate,
     ) -> CreateRefund<'_> {
         let mut request = Request::new(
-            "createRefund",
-            "POST",
-            "/v3/orders/{order_id}/payment_actions/refunds",
-            "application/json, application/problem+json",
-        );
+                "createRefund",
+                "POST",
+                "/v3/orders/{order_id}/payment_actions/refunds",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         request.json("application/json", body);
         CreateRefund {
@@ -275,13 +281,15 @@ impl Client {
     /// requested come as text here, or null.
     ///
     /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
+    /// - Credentials: `token`.
     pub fn get_refund(&self, refund_id: i64) -> GetRefund<'_> {
         let mut request = Request::new(
-            "getRefund",
-            "GET",
-            "/v3/orders/payment_actions/refunds/{refund_id}",
-            "application/json, application/problem+json",
-        );
+                "getRefund",
+                "GET",
+                "/v3/orders/payment_actions/refunds/{refund_id}",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("refund_id"), &refund_id);
         GetRefund { client: self, request }
     }
@@ -347,13 +355,15 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_refunds(&self) -> ListRefunds<'_> {
         let request = Request::new(
-            "listRefunds",
-            "GET",
-            "/v3/orders/payment_actions/refunds",
-            "application/json, application/problem+json",
-        );
+                "listRefunds",
+                "GET",
+                "/v3/orders/payment_actions/refunds",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         ListRefunds {
             client: self,
             request,

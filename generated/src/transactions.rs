@@ -17,13 +17,15 @@ impl Client {
     /// named the test gateway, PayPal Express and Amazon Pay.
     ///
     /// - Scope: any of `store_v2_transactions_read_only` and `store_v2_transactions`.
+    /// - Credentials: `token`.
     pub fn list_order_transactions(&self, order_id: i64) -> ListOrderTransactions<'_> {
         let mut request = Request::new(
-            "listOrderTransactions",
-            "GET",
-            "/v3/orders/{order_id}/transactions",
-            "application/json, application/problem+json",
-        );
+                "listOrderTransactions",
+                "GET",
+                "/v3/orders/{order_id}/transactions",
+                "application/json, application/problem+json",
+            )
+            .security(&[&["token"]]);
         request.set(parameter::path("order_id"), &order_id);
         ListOrderTransactions {
             client: self,
