@@ -9,6 +9,7 @@ mod documentation;
 mod enum_;
 mod form;
 mod json_type;
+mod link;
 mod media_type;
 mod members;
 mod naming;

@@ -6,6 +6,7 @@ use countersign_spec::{Code, Diagnostic};
 use heck::ToSnakeCase;
 
 use super::Lowering;
+use super::link;
 use super::media_type::{Class, accepted, is_range, json};
 use super::naming::{self, NameHint};
 use super::parameter::BUILDER_NAMES;
@@ -63,6 +64,8 @@ impl Lowering<'_> {
         let error = self.error(operation, &hint);
         let mut rules = rules::of_operation(operation);
         rules.extend(self.security.told(operation));
+        rules.extend(self.servers.told(operation));
+        rules.extend(link::told(operation));
         Ok(OperationDef {
             id: name.to_owned(),
             builder: self.names.unique(TypeName::new(&name.to_snake_case())),

@@ -21,6 +21,13 @@ impl Reached {
         }
     }
 
+    /// What its documentation says of it, if not the root's serve it.
+    pub(super) fn told(&self, operation: &Operation) -> Option<String> {
+        let servers = lowered(&operation.servers);
+        let urls: Vec<String> = servers.iter().map(|it| format!("`{}`", it.url)).collect();
+        (servers != self.root).then(|| format!("Served at {}.", urls.join(" or ")))
+    }
+
     /// Which of the other lists an operation has, if not the root's.
     pub(super) fn of(&mut self, operation: &Operation) -> Option<usize> {
         let servers = lowered(&operation.servers);
