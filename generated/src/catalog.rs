@@ -137,6 +137,7 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_products_read_only` and `store_v2_products`.
     /// - Credentials: `token`.
+    /// - Leads to `listProductVariants`: its `product_id` is this request's `product_id`.
     pub fn get_product_variant(
         &self,
         product_id: i64,

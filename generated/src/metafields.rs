@@ -218,6 +218,9 @@ impl Client {
     ///
     /// - Scope: `store_v2_orders`.
     /// - Credentials: `token`.
+    /// - Leads to `getOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is the answer's `/data/id`.
+    /// - Leads to `updateOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is the answer's `/data/id`.
+    /// - Leads to `deleteOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is the answer's `/data/id`.
     pub fn create_order_metafield(
         &self,
         order_id: i64,
@@ -306,6 +309,8 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - Credentials: `token`.
+    /// - Leads to `updateOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is this request's `metafield_id`.
+    /// - Leads to `deleteOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is this request's `metafield_id`.
     pub fn get_order_metafield(
         &self,
         order_id: i64,
@@ -386,6 +391,8 @@ impl Client {
     ///
     /// - Scope: `store_v2_orders`.
     /// - Credentials: `token`.
+    /// - Leads to `getOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is this request's `metafield_id`.
+    /// - Leads to `deleteOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is this request's `metafield_id`.
     pub fn update_order_metafield(
         &self,
         order_id: i64,

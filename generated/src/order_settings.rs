@@ -172,6 +172,7 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - Credentials: `token`.
+    /// - Leads to `updateChannelOrderSettings`: its `channel_id` is this request's `channel_id`.
     pub fn get_channel_order_settings(
         &self,
         channel_id: i64,
@@ -258,6 +259,7 @@ impl Client {
     ///
     /// - Scope: `store_v2_orders`.
     /// - Credentials: `token`.
+    /// - Leads to `getChannelOrderSettings`: its `channel_id` is this request's `channel_id`.
     pub fn update_channel_order_settings(
         &self,
         channel_id: i64,

@@ -16,6 +16,8 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
     /// - Credentials: `token`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is this request's `order_id`.
     pub fn capture_order_payment(&self, order_id: i64) -> CaptureOrderPayment<'_> {
         let mut request = Request::new(
                 "captureOrderPayment",
@@ -103,6 +105,8 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
     /// - Credentials: `token`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is this request's `order_id`.
     pub fn void_order_payment(&self, order_id: i64) -> VoidOrderPayment<'_> {
         let mut request = Request::new(
                 "voidOrderPayment",

@@ -20,6 +20,8 @@ impl Client {
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
     /// - Changes nothing, whatever its method says.
     /// - Credentials: `token`.
+    /// - Leads to `createRefund`: its `order_id` is this request's `order_id`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
     pub fn create_refund_quote(
         &self,
         order_id: i64,
@@ -195,6 +197,9 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
     /// - Credentials: `token`.
+    /// - Leads to `getRefund`: its `refund_id` is the answer's `/data/id`.
+    /// - Leads to `listOrderRefunds`: its `order_id` is this request's `order_id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is this request's `order_id`.
     pub fn create_refund(
         &self,
         order_id: i64,
@@ -282,6 +287,8 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
     /// - Credentials: `token`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/data/order_id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is the answer's `/data/order_id`.
     pub fn get_refund(&self, refund_id: i64) -> GetRefund<'_> {
         let mut request = Request::new(
                 "getRefund",
