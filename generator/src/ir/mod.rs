@@ -80,16 +80,37 @@ pub(crate) struct TagDef {
     pub(crate) doc: Option<String>,
 }
 
-/// An event that the service tells of by itself.
+/// An event that the service tells of by itself: a webhook, or a callback.
 #[derive(Debug)]
 pub(crate) struct WebhookDef {
     /// Its name in the document.
     pub(crate) event: String,
+    /// Who asked for it, if it is a callback.
+    pub(crate) asked: Option<AskedDef>,
     /// What its payload is called beside its own type.
     pub(crate) name: TypeName,
     pub(crate) doc: Option<String>,
     /// The payload.
     pub(crate) ty: TypeRef,
+    /// What the service wants to be answered, and what that is called.
+    pub(crate) answer: Option<(TypeName, TypeRef)>,
+}
+
+impl WebhookDef {
+    /// The payload and the answer.
+    pub(crate) fn mentions(&self) -> impl Iterator<Item = &TypeRef> {
+        let answer = self.answer.iter().map(|(_, ty)| ty);
+        std::iter::once(&self.ty).chain(answer)
+    }
+}
+
+/// Who asks for a callback, and where it goes.
+#[derive(Debug)]
+pub(crate) struct AskedDef {
+    /// The ids of the operations.
+    pub(crate) by: Vec<String>,
+    /// The URL, with runtime expressions.
+    pub(crate) url: String,
 }
 
 /// Where the service is reached.

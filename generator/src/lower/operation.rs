@@ -11,6 +11,7 @@ use super::media_type::{Class, accepted, is_range, json};
 use super::naming::{self, NameHint};
 use super::parameter::BUILDER_NAMES;
 use super::rules::{self, with_rules};
+use super::webhook;
 use crate::diagnostic::BODY_NOT_WRITTEN;
 use crate::ir::{
     Content, FieldName, MediaTypeDef, MethodName, ModuleName, OperationDef, ParameterDef,
@@ -66,6 +67,7 @@ impl Lowering<'_> {
         rules.extend(self.security.told(operation));
         rules.extend(self.servers.told(operation));
         rules.extend(link::told(operation));
+        rules.extend(webhook::told(operation));
         Ok(OperationDef {
             id: name.to_owned(),
             builder: self.names.unique(TypeName::new(&name.to_snake_case())),

@@ -5,6 +5,7 @@
 //! for each operation. Cycles among schemas are legal. Knows nothing of Rust.
 
 mod body;
+mod callback;
 mod operation;
 mod operation_names;
 mod operation_rules;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 pub use body::{Content, Example, Header, MediaType, RequestBody, Response};
+pub use callback::Callback;
 pub use operation::{Operation, OperationId};
 pub use parameter::Parameter;
 pub use schema::{Schema, SchemaId};
