@@ -23,7 +23,6 @@ tokio = { version = "1", features = ["rt"] }
 "#;
 
 /// Builds the crates and the program that calls them, and runs it.
-#[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
 fn call(url: &str) -> Output {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("wire");
     for name in CRATES {
