@@ -79,56 +79,92 @@ impl Client {
 }
 
 readers! {
-    #[cfg(feature = "orders")] "listOrders" = orders::read_list_orders,
-    #[cfg(feature = "orders")] "createOrder" = orders::read_create_order,
-    #[cfg(feature = "orders")] "deleteAllOrders" = orders::read_delete_all_orders,
-    #[cfg(feature = "orders")] "countOrders" = orders::read_count_orders,
-    #[cfg(feature = "orders")] "getOrder" = orders::read_get_order,
-    #[cfg(feature = "orders")] "updateOrder" = orders::read_update_order,
-    #[cfg(feature = "orders")] "deleteOrder" = orders::read_delete_order,
-    #[cfg(feature = "order-products")] "listOrderProducts" = order_products::read_list_order_products,
-    #[cfg(feature = "order-products")] "getOrderProduct" = order_products::read_get_order_product,
-    #[cfg(feature = "shipping-quotes")] "getShippingQuote" = shipping_quotes::read_get_shipping_quote,
-    #[cfg(feature = "shipping-addresses")] "listOrderShippingAddresses" = shipping_addresses::read_list_order_shipping_addresses,
-    #[cfg(feature = "shipping-addresses")] "getOrderShippingAddress" = shipping_addresses::read_get_order_shipping_address,
-    #[cfg(feature = "shipping-addresses")] "updateOrderShippingAddress" = shipping_addresses::read_update_order_shipping_address,
-    #[cfg(feature = "shipments")] "listOrderShipments" = shipments::read_list_order_shipments,
-    #[cfg(feature = "shipments")] "createOrderShipment" = shipments::read_create_order_shipment,
-    #[cfg(feature = "shipments")] "deleteAllOrderShipments" = shipments::read_delete_all_order_shipments,
-    #[cfg(feature = "shipments")] "countOrderShipments" = shipments::read_count_order_shipments,
-    #[cfg(feature = "shipments")] "getOrderShipment" = shipments::read_get_order_shipment,
-    #[cfg(feature = "shipments")] "updateOrderShipment" = shipments::read_update_order_shipment,
-    #[cfg(feature = "shipments")] "deleteOrderShipment" = shipments::read_delete_order_shipment,
-    #[cfg(feature = "coupons")] "listOrderCoupons" = coupons::read_list_order_coupons,
-    #[cfg(feature = "taxes")] "listOrderTaxes" = taxes::read_list_order_taxes,
-    #[cfg(feature = "messages")] "listOrderMessages" = messages::read_list_order_messages,
-    #[cfg(feature = "consignments")] "getOrderConsignments" = consignments::read_get_order_consignments,
-    #[cfg(feature = "consignments")] "listConsignmentShippingQuotes" = consignments::read_list_consignment_shipping_quotes,
-    #[cfg(feature = "fees")] "listOrderFees" = fees::read_list_order_fees,
-    #[cfg(feature = "order-statuses")] "listOrderStatuses" = order_statuses::read_list_order_statuses,
-    #[cfg(feature = "order-statuses")] "getOrderStatus" = order_statuses::read_get_order_status,
-    #[cfg(feature = "transactions")] "listOrderTransactions" = transactions::read_list_order_transactions,
-    #[cfg(feature = "refunds")] "createRefundQuote" = refunds::read_create_refund_quote,
-    #[cfg(feature = "refunds")] "listOrderRefunds" = refunds::read_list_order_refunds,
-    #[cfg(feature = "refunds")] "createRefund" = refunds::read_create_refund,
-    #[cfg(feature = "refunds")] "getRefund" = refunds::read_get_refund,
-    #[cfg(feature = "refunds")] "listRefunds" = refunds::read_list_refunds,
-    #[cfg(feature = "payment-actions")] "captureOrderPayment" = payment_actions::read_capture_order_payment,
-    #[cfg(feature = "payment-actions")] "voidOrderPayment" = payment_actions::read_void_order_payment,
-    #[cfg(feature = "customers")] "listCustomers" = customers::read_list_customers,
-    #[cfg(feature = "catalog")] "listProductVariants" = catalog::read_list_product_variants,
-    #[cfg(feature = "catalog")] "getProductVariant" = catalog::read_get_product_variant,
-    #[cfg(feature = "metafields")] "listOrderMetafields" = metafields::read_list_order_metafields,
-    #[cfg(feature = "metafields")] "createOrderMetafield" = metafields::read_create_order_metafield,
-    #[cfg(feature = "metafields")] "getOrderMetafield" = metafields::read_get_order_metafield,
-    #[cfg(feature = "metafields")] "updateOrderMetafield" = metafields::read_update_order_metafield,
-    #[cfg(feature = "metafields")] "deleteOrderMetafield" = metafields::read_delete_order_metafield,
-    #[cfg(feature = "metafields")] "listMetafields" = metafields::read_list_metafields,
-    #[cfg(feature = "metafields")] "createMetafields" = metafields::read_create_metafields,
-    #[cfg(feature = "metafields")] "updateMetafields" = metafields::read_update_metafields,
-    #[cfg(feature = "metafields")] "deleteMetafields" = metafields::read_delete_metafields,
-    #[cfg(feature = "order-settings")] "getOrderSettings" = order_settings::read_get_order_settings,
-    #[cfg(feature = "order-settings")] "updateOrderSettings" = order_settings::read_update_order_settings,
-    #[cfg(feature = "order-settings")] "getChannelOrderSettings" = order_settings::read_get_channel_order_settings,
-    #[cfg(feature = "order-settings")] "updateChannelOrderSettings" = order_settings::read_update_channel_order_settings,
+    #[cfg(feature = "catalog")] catalog {
+        ListProductVariants,
+        GetProductVariant,
+    }
+    #[cfg(feature = "consignments")] consignments {
+        GetOrderConsignments,
+        ListConsignmentShippingQuotes,
+    }
+    #[cfg(feature = "coupons")] coupons {
+        ListOrderCoupons,
+    }
+    #[cfg(feature = "customers")] customers {
+        ListCustomers,
+    }
+    #[cfg(feature = "fees")] fees {
+        ListOrderFees,
+    }
+    #[cfg(feature = "messages")] messages {
+        ListOrderMessages,
+    }
+    #[cfg(feature = "metafields")] metafields {
+        ListOrderMetafields,
+        CreateOrderMetafield,
+        GetOrderMetafield,
+        UpdateOrderMetafield,
+        DeleteOrderMetafield,
+        ListMetafields,
+        CreateMetafields,
+        UpdateMetafields,
+        DeleteMetafields,
+    }
+    #[cfg(feature = "order-products")] order_products {
+        ListOrderProducts,
+        GetOrderProduct,
+    }
+    #[cfg(feature = "order-settings")] order_settings {
+        GetOrderSettings,
+        UpdateOrderSettings,
+        GetChannelOrderSettings,
+        UpdateChannelOrderSettings,
+    }
+    #[cfg(feature = "order-statuses")] order_statuses {
+        ListOrderStatuses,
+        GetOrderStatus,
+    }
+    #[cfg(feature = "orders")] orders {
+        ListOrders,
+        CreateOrder,
+        DeleteAllOrders,
+        CountOrders,
+        GetOrder,
+        UpdateOrder,
+        DeleteOrder,
+    }
+    #[cfg(feature = "payment-actions")] payment_actions {
+        CaptureOrderPayment,
+        VoidOrderPayment,
+    }
+    #[cfg(feature = "refunds")] refunds {
+        CreateRefundQuote,
+        ListOrderRefunds,
+        CreateRefund,
+        GetRefund,
+        ListRefunds,
+    }
+    #[cfg(feature = "shipments")] shipments {
+        ListOrderShipments,
+        CreateOrderShipment,
+        DeleteAllOrderShipments,
+        CountOrderShipments,
+        GetOrderShipment,
+        UpdateOrderShipment,
+        DeleteOrderShipment,
+    }
+    #[cfg(feature = "shipping-addresses")] shipping_addresses {
+        ListOrderShippingAddresses,
+        GetOrderShippingAddress,
+        UpdateOrderShippingAddress,
+    }
+    #[cfg(feature = "shipping-quotes")] shipping_quotes {
+        GetShippingQuote,
+    }
+    #[cfg(feature = "taxes")] taxes {
+        ListOrderTaxes,
+    }
+    #[cfg(feature = "transactions")] transactions {
+        ListOrderTransactions,
+    }
 }

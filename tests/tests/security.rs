@@ -30,7 +30,7 @@ fn built(builder: TransportBuilder) -> Transport {
 }
 
 fn request() -> Request {
-    Request::new("op", "GET", "/orders", "")
+    Request::new("op", "GET", "/orders")
 }
 
 /// Sends a request and gives the lines of it that hold a secret.

@@ -330,9 +330,9 @@ async fn a_call_sends_what_was_asked_and_the_token() {
 #[tokio::test]
 async fn a_body_of_text_or_bytes_is_sent_as_it_is_under_its_media_type() {
     let (service, client) = client_of(http_answer(204, &[], "")).await;
-    let mut text = Request::new("op", "PUT", "/notes", "");
+    let mut text = Request::new("op", "PUT", "/notes");
     text.text("text/plain", "größe");
-    let mut bytes = Request::new("op", "PUT", "/notes", "");
+    let mut bytes = Request::new("op", "PUT", "/notes");
     bytes.bytes("image/png".to_owned(), vec![b'{', 0, b'}']);
     for request in [text, bytes] {
         client.transport().send::<Erased>(request).await.unwrap();
@@ -346,7 +346,7 @@ async fn a_body_of_text_or_bytes_is_sent_as_it_is_under_its_media_type() {
         assert!(request.contains(media_type), "{request}");
         assert!(request.ends_with(body), "{request}");
     }
-    let mut nonsense = Request::new("op", "PUT", "/notes", "");
+    let mut nonsense = Request::new("op", "PUT", "/notes");
     nonsense.bytes("image/\n", Vec::new());
     let error = failure(client.transport().send::<Erased>(nonsense)).await;
     assert_eq!(error.to_string(), "op: the URL or a header cannot be sent");

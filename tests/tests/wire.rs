@@ -34,7 +34,7 @@ fn colors() -> Vec<String> {
 
 #[tokio::test]
 async fn a_query_is_read_back_as_it_was_set() {
-    let mut request = Request::new("op", "GET", "/paint/{shade}/{list}", "");
+    let mut request = Request::new("op", "GET", "/paint/{shade}/{list}");
     request.set(path("shade"), "a/b ?#%");
     request.set(path("list").style(Style::Matrix).exploded(), &colors());
     request.set(query("color"), &colors());
@@ -72,7 +72,8 @@ async fn a_query_is_read_back_as_it_was_set() {
 
 #[tokio::test]
 async fn headers_are_as_they_are_and_all_cookies_stand_in_one() {
-    let mut request = Request::new("op", "GET", "/", "text/csv");
+    let mut request = Request::new("op", "GET", "/");
+    request.accept("text/csv");
     request.set(
         header("x-colors"),
         &vec!["blue".to_owned(), "a b".to_owned()],
@@ -92,7 +93,7 @@ async fn headers_are_as_they_are_and_all_cookies_stand_in_one() {
 
 #[tokio::test]
 async fn a_form_is_read_back_as_it_was_set() {
-    let mut request = Request::new("op", "POST", "/", "");
+    let mut request = Request::new("op", "POST", "/");
     request.form();
     request.set(form("color"), &colors());
     request.set(form("filter").json(), &json!({"a": 1}));
@@ -112,7 +113,7 @@ async fn a_form_is_read_back_as_it_was_set() {
 
 #[tokio::test]
 async fn parts_are_read_back_as_they_were_set() {
-    let mut request = Request::new("op", "POST", "/", "");
+    let mut request = Request::new("op", "POST", "/");
     request.parts();
     request.set(part("caption"), "line\r\n--part-boundary-0\r\nline");
     request.set(

@@ -18,12 +18,14 @@ pub mod credentials;
 #[cfg(feature = "client")]
 mod decode;
 #[cfg(feature = "client")]
-pub mod error;
+pub mod documented;
 #[cfg(feature = "client")]
-pub mod errors;
+pub mod error;
 pub mod model;
 #[cfg(feature = "client")]
 pub mod multipart;
+#[cfg(feature = "client")]
+pub mod operation;
 #[cfg(feature = "client")]
 pub mod parameter;
 #[cfg(feature = "client")]
@@ -46,14 +48,18 @@ pub mod transport;
 #[cfg(feature = "client")]
 pub use credentials::Credentials;
 #[cfg(feature = "client")]
+pub(crate) use documented::errors;
+#[cfg(feature = "client")]
+pub use documented::first_sentence;
+#[cfg(feature = "client")]
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
-#[cfg(feature = "client")]
-pub(crate) use errors::errors;
-#[cfg(feature = "client")]
-pub use errors::first_sentence;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
 #[cfg(feature = "client")]
 pub use multipart::Part;
+#[cfg(feature = "client")]
+pub use operation::Operation;
+#[cfg(feature = "client")]
+pub(crate) use operation::{operation, parameter, parameters};
 #[cfg(feature = "client")]
 pub use parameter::Parameter;
 #[cfg(feature = "client")]

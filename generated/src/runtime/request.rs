@@ -15,6 +15,9 @@ use super::security::Security;
 use super::server::ServerTemplate;
 use super::style;
 
+/// The media type of most bodies.
+const JSON: &str = "application/json";
+
 /// A request: what to call, with only the parameters that the caller set. Its debug
 /// output tells the operation, not what is sent.
 #[derive(Clone)]
@@ -37,13 +40,11 @@ pub struct Request {
 
 impl Request {
     /// A request for an operation by its name, method and path template.
-    /// `accept` lists the media types that its responses are documented in.
     #[must_use]
     pub fn new(
         operation: &'static str,
         method: &'static str,
         path_template: &'static str,
-        accept: &'static str,
     ) -> Request {
         Request {
             operation,
@@ -52,7 +53,7 @@ impl Request {
             query: Vec::new(),
             headers: Vec::new(),
             cookies: Vec::new(),
-            accept,
+            accept: JSON,
             body: None,
             security: None,
             servers: &[],
@@ -73,6 +74,12 @@ impl Request {
     pub fn servers(mut self, servers: &'static [ServerTemplate]) -> Request {
         self.servers = servers;
         self
+    }
+
+    /// Says which media types the operation's responses are documented in, where that is
+    /// not JSON alone.
+    pub fn accept(&mut self, media_types: &'static str) {
+        self.accept = media_types;
     }
 
     /// Sets a parameter. Setting it again replaces it, but in a path, where it is set once.
@@ -161,7 +168,12 @@ impl Request {
     }
 
     /// Sets the body.
-    pub fn json(&mut self, media_type: &'static str, body: &impl Serialize) {
+    pub fn json(&mut self, body: &impl Serialize) {
+        self.json_as(JSON, body);
+    }
+
+    /// Sets a body in another media type that is written as JSON.
+    pub fn json_as(&mut self, media_type: &'static str, body: &impl Serialize) {
         let bytes = serde_json::to_vec(body).map(Bytes::from);
         self.body(media_type, bytes.map_err(|error| error.to_string()));
     }

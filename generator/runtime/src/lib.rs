@@ -9,3 +9,10 @@ pub mod runtime;
 
 #[cfg(test)]
 mod tests;
+
+/// Where an emitted crate has its types.
+#[cfg(test)]
+mod types {
+    pub(crate) use crate::tests::models::*;
+    pub(crate) use crate::tests::tolerated::Parcel;
+}

@@ -1,73 +1,46 @@
-//! What may come back of an operation: a function that reads it, and an enum of bodies that
-//! differ.
+//! What an operation's calls share, and what may come back of it: a row for each status. An
+//! enum of bodies that differ stands beside.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::type_ref::{body_kind, content_type, ident, prefix, rust_type};
+use super::doc;
+use super::format::Item;
+use super::type_ref::{content_type, ident, kind_text, path_text, prefix, rust_type};
 use crate::ir::{
     Api, Body, Content, ErrorVariant, OperationDef, ResponseDef, StatusPattern, VariantName,
 };
 
-/// The function that reads an operation's answers. It stands beside the builder, whose own
-/// names are the document's.
-pub(super) fn reader(operation: &OperationDef) -> Ident {
-    ident(format!("read_{}", operation.method_name))
-}
-
-/// Reads an answer by its status, whether it was just sent for or not.
-pub(super) fn read(api: &Api, operation: &OperationDef) -> TokenStream {
-    let reader = reader(operation);
-    let error = ident(&operation.error.name);
-    let ty = success_type(api, operation);
-    let mut arms: Vec<(StatusPattern, TokenStream)> = Vec::new();
+/// The rows of an operation, behind what its calls are named by.
+pub(super) fn emit(api: &Api, operation: &OperationDef) -> Item {
+    let mut rows: Vec<(StatusPattern, String)> = Vec::new();
     for (index, response) in operation.success.responses.iter().enumerate() {
-        let arm = success_arm(api, &operation.success.body, response, index);
-        arms.push((response.status, arm));
+        let row = success_row(api, &operation.success.body, response, index);
+        rows.push((response.status, row));
     }
     for variant in &operation.error.variants {
-        arms.push((variant.response.status, error_arm(api, variant)));
+        rows.push((variant.response.status, error_row(api, variant)));
     }
     // The most exact pattern holds (3.0.3, Responses Object).
-    arms.sort_by_key(|(status, _)| *status);
-    let has_default = arms
-        .iter()
-        .any(|(status, _)| *status == StatusPattern::Default);
-    let arms = arms.iter().map(|(status, arm)| {
+    rows.sort_by_key(|(status, _)| *status);
+    let rows = rows.iter().map(|(status, row)| {
         let pattern = pattern(*status);
-        quote!(#pattern => #arm,)
+        format!("    {pattern} => {row},\n")
     });
-    let rest = (!has_default).then(|| quote!(_ => answer.undocumented(),));
-    let short = (!operation.error.variants.is_empty()).then(|| quote!(use #error as E;));
-    quote! {
-        pub(crate) fn #reader(answer: RawResponse) -> Result<Response<#ty>, Error<#error>> {
-            #short
-            match answer.status().as_u16() {
-                #(#arms)*
-                #rest
-            }
-        }
-    }
-}
-
-/// The builder's method that sends the request and reads what is answered.
-pub(super) fn send(api: &Api, operation: &OperationDef) -> TokenStream {
-    let reader = reader(operation);
-    let error = ident(&operation.error.name);
-    let ty = success_type(api, operation);
-    let doc = format!(
-        " A status of the document other than success is [`{error}`]; everything else that goes\n wrong is told by [`Error::kind`](crate::Error::kind)."
+    let rows: String = rows.collect();
+    let (call, method, error) = (
+        &operation.builder,
+        &operation.method_name,
+        &operation.error.name,
     );
-    let doc = doc.lines();
-    quote! {
-        /// Sends the request.
-        ///
-        /// # Errors
-        #(#[doc = #doc])*
-        pub async fn send(self) -> Result<Response<#ty>, Error<#error>> {
-            #reader(self.client.transport().send(self.request).await?)
-        }
-    }
+    let (id, body) = (
+        Literal::string(&operation.id),
+        path_text(&success_type(api, operation)),
+    );
+    let end = if rows.is_empty() { "" } else { "\n" };
+    Item::Text(format!(
+        "operation!({call}, {method}, {id} -> {body}, {error} {{{end}{rows}}});\n"
+    ))
 }
 
 fn success_type(api: &Api, operation: &OperationDef) -> TokenStream {
@@ -86,65 +59,68 @@ fn success_type(api: &Api, operation: &OperationDef) -> TokenStream {
     }
 }
 
-fn success_arm(api: &Api, body: &Body, response: &ResponseDef, index: usize) -> TokenStream {
-    let answer = answer(api, response);
+fn success_row(api: &Api, body: &Body, response: &ResponseDef, index: usize) -> String {
     // What the body is made into, and what stands for none; a plain body is left as it is.
     let (made, none) = match body {
         Body::Several(name, variants) => {
-            let (name, variant) = (ident(name), ident(&variants[index]));
-            (Some(quote!(#name::#variant)), quote!(#name::#variant))
+            let made = format!("{name}::{}", variants[index]);
+            (Some(made.clone()), made)
         }
-        Body::Sometimes(_) => (Some(quote!(Some)), quote!(None)),
-        Body::ListOrEmpty(_) => (None, quote!(Vec::new())),
-        Body::Nothing | Body::Always(_) => (None, quote!(())),
+        Body::Sometimes(_) => (Some("Some".to_owned()), "None".to_owned()),
+        Body::ListOrEmpty(_) => (None, "Vec::new()".to_owned()),
+        Body::Nothing | Body::Always(_) => (None, "()".to_owned()),
     };
+    let kind = kind(api, response);
     match (&response.content, made) {
-        (None, _) => quote!(Ok(answer.without_body(#none))),
+        (None, _) => format!("without_body({none})"),
         // An optional body may be null, too.
         (Some(Content::Json(_)), Some(made)) if !matches!(body, Body::Sometimes(_)) => {
-            quote!(#answer.json_as(#made))
+            format!("json_as{kind} ({made})")
         }
-        (Some(Content::Json(_)), _) => quote!(#answer.json()),
-        (Some(Content::Text), None) => quote!(answer.text()),
-        (Some(Content::Text), Some(made)) => quote!(answer.text_as(#made)),
-        (Some(Content::Bytes), None) => quote!(Ok(answer.whole())),
-        (Some(Content::Bytes), Some(made)) => quote!(Ok(answer.whole_as(#made))),
+        (Some(Content::Json(_)), _) => format!("json{kind}"),
+        (Some(Content::Text), None) => "text".to_owned(),
+        (Some(Content::Text), Some(made)) => format!("text_as({made})"),
+        (Some(Content::Bytes), None) => "whole".to_owned(),
+        (Some(Content::Bytes), Some(made)) => format!("whole_as({made})"),
     }
 }
 
-/// The answer with what its body is, where that is told nowhere else.
-fn answer(api: &Api, response: &ResponseDef) -> TokenStream {
+/// What a body is, in brackets, where that is told nowhere else.
+fn kind(api: &Api, response: &ResponseDef) -> String {
     let ty = response.content.as_ref().and_then(Content::ty);
-    match ty.and_then(|ty| body_kind(api, ty)) {
-        Some(kind) => quote!(answer.of(#kind)),
-        None => quote!(answer),
-    }
+    let kind = ty.and_then(|ty| kind_text(api, ty));
+    kind.map(|kind| format!(" [{kind}]")).unwrap_or_default()
 }
 
-fn error_arm(api: &Api, variant: &ErrorVariant) -> TokenStream {
-    let answer = answer(api, &variant.response);
-    let name = ident(&variant.name);
-    match variant.response.content {
-        Some(Content::Json(_)) => quote!(#answer.documented(E::#name)),
-        Some(Content::Text) => quote!(answer.documented_text(E::#name)),
-        Some(Content::Bytes) => quote!(answer.documented_whole(E::#name)),
-        None => quote!(answer.documented_without_body(E::#name)),
-    }
+fn error_row(api: &Api, variant: &ErrorVariant) -> String {
+    let content = variant.response.content.as_ref();
+    let kind = kind(api, &variant.response);
+    let read = match content {
+        Some(Content::Json(_)) => "documented",
+        Some(Content::Text) => "documented_text",
+        Some(Content::Bytes) => "documented_whole",
+        None => "documented_without_body",
+    };
+    let body = content.map(|content| format!("({})", path_text(&content_type(api, content))));
+    let (name, body) = (&variant.name, body.unwrap_or_default());
+    let about = Literal::string(&about(variant));
+    format!("{read}{kind} {name}{body} = {about}")
 }
 
-fn pattern(status: StatusPattern) -> TokenStream {
-    let number = proc_macro2::Literal::u16_unsuffixed;
+/// What the document says of the error, its first sentence in one line: it is shown alone.
+fn about(variant: &ErrorVariant) -> String {
+    let text = doc::lines(variant.doc.as_deref().unwrap_or_default()).join("\n");
+    let first = doc::first_sentence(&text);
+    let words: Vec<&str> = first.split_whitespace().collect();
+    text.replacen(first, &words.join(" "), 1)
+}
+
+/// A pattern that is one token tree.
+fn pattern(status: StatusPattern) -> String {
     match status {
-        StatusPattern::Exact(status) => {
-            let status = number(status);
-            quote!(#status)
-        }
-        StatusPattern::Class(class) => {
-            let first = number(u16::from(class) * 100);
-            let last = number(u16::from(class) * 100 + 99);
-            quote!(#first..=#last)
-        }
-        StatusPattern::Default => quote!(_),
+        StatusPattern::Exact(status) => status.to_string(),
+        StatusPattern::Class(class) => format!("({class}00..={class}99)"),
+        StatusPattern::Default => "_".to_owned(),
     }
 }
 

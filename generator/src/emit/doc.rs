@@ -13,6 +13,16 @@ pub(super) fn attributes(text: Option<&str>) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
+/// Comments for a text, a line each behind `indent`; nothing for none.
+pub(super) fn text(text: Option<&str>, indent: &str) -> String {
+    let lines = text.map(lines).unwrap_or_default();
+    let lines = lines.iter().map(|line| match line.as_str() {
+        "" => format!("{indent}///\n"),
+        line => format!("{indent}/// {line}\n"),
+    });
+    lines.collect()
+}
+
 /// The lines of a text, without a blank first or last one.
 ///
 /// Code in a description is an illustration, perhaps of another language: fences

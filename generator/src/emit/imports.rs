@@ -27,6 +27,18 @@ pub(super) fn with_imports(
             ),
         ),
         (
+            "parameter",
+            quote!(
+                use crate::runtime::parameter;
+            ),
+        ),
+        (
+            "parameters",
+            quote!(
+                use crate::runtime::parameters;
+            ),
+        ),
+        (
             "Date",
             quote!(
                 use jiff::civil::Date;

@@ -8,12 +8,12 @@ mod client;
 mod constructor;
 mod credentials;
 mod doc;
-mod errors;
 mod format;
 mod imports;
 mod manifest;
 mod operation;
 mod parameter;
+mod place;
 mod plan;
 mod readers;
 mod root;
@@ -76,6 +76,7 @@ fn module(api: &Api, plan: &ModulePlan) -> Result<String, syn::Error> {
         Contents::Webhooks => webhooks::emit(api),
         Contents::Folder(children) => plain(root::folder(children)),
         Contents::Group(children) => plain(root::group(children)),
+        Contents::Tables(children) => plain(root::tables(children)),
         Contents::Types(ids) => types::emit(api, ids),
         Contents::Wire(ids) => vec![Item::Text(wire::emit(api, ids))],
     };

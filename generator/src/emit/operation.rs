@@ -1,33 +1,34 @@
-//! Operations: a method that begins one, and a builder that sends it.
+//! Operations: a method that begins a call, and rows for what the call can be asked and what it
+//! may be answered.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::format::Item;
 use super::imports::with_imports;
-use super::parameter::{argument, setting};
+use super::parameter::{argument, row, setting};
 use super::type_ref::{body_kind, ident, prefix, rust_type};
-use super::{answer, doc, errors, server};
+use super::{answer, doc, server};
 use crate::ir::{Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef, Sent};
+
+/// The media type that a request's body and its answers have if nothing else is said.
+const JSON: &str = "application/json";
 
 pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
     let operations = || operations.iter().map(|index| &api.operations[*index]);
-    let has_parameters = operations().any(|operation| !operation.parameters.is_empty());
-    let parameter = has_parameters.then(|| quote!(, parameter));
     let mut items = vec![Item::Tokens(quote!(
         use crate::{
             Client,
-            runtime::{Error, RawResponse, Request, Response, errors #parameter},
+            runtime::{Request, operation},
             types,
         };
     ))];
     for operation in operations() {
         items.push(Item::Tokens(beginning(api, operation)));
-        items.push(Item::Tokens(builder(operation)));
-        items.push(Item::Tokens(methods(api, operation)));
-        items.push(Item::Tokens(answer::read(api, operation)));
+        items.extend(body_setter(api, operation).map(Item::Tokens));
+        items.extend(parameters(api, operation));
+        items.push(answer::emit(api, operation));
         items.extend(answer::several(api, operation).map(Item::Tokens));
-        items.push(errors::emit(api, &operation.error, &operation.id));
     }
     with_imports(api, items)
 }
@@ -41,7 +42,10 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
     let doc = doc::attributes(doc.as_deref());
     let deprecated = operation.is_deprecated.then(|| quote!(#[deprecated]));
     let (id, http_method) = (&operation.id, operation.http_method);
-    let (path, accept) = (&operation.path_template, &operation.accept);
+    let path = &operation.path_template;
+    let accept = Some(&operation.accept).filter(|it| !matches!(it.as_str(), "" | JSON));
+    let is_more_set = accept.is_some();
+    let accept = accept.map(|accept| quote!(request.accept(#accept);));
     let required: Vec<&ParameterDef> = operation
         .parameters
         .iter()
@@ -59,16 +63,18 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
         quote!(request.#setting;)
     });
     let differing = server::of_operation(operation);
-    let mutable = (!required.is_empty() || body.is_some()).then(|| quote!(mut));
+    let is_more_set = is_more_set || !required.is_empty() || body.is_some();
+    let mutable = is_more_set.then(|| quote!(mut));
     quote! {
         impl Client {
             #doc
             #deprecated
             pub fn #method(&self #(, #arguments)* #body_arguments) -> #builder<'_> {
-                let #mutable request = Request::new(#id, #http_method, #path, #accept) #differing;
+                let #mutable request = Request::new(#id, #http_method, #path) #differing;
+                #accept
                 #(#settings)*
                 #body_setting
-                #builder { client: self, request }
+                #builder(self, request)
             }
         }
     }
@@ -105,9 +111,10 @@ fn body_setting(api: &Api, body: &RequestBodyDef) -> TokenStream {
         }
     };
     match &body.sent {
-        Sent::Whole(Content::Json(ty)) => match body_kind(api, ty) {
-            Some(kind) => quote!(json_of(#media_type, #kind, body)),
-            None => quote!(json(#media_type, body)),
+        Sent::Whole(Content::Json(ty)) => match (body_kind(api, ty), &body.media_type) {
+            (Some(kind), _) => quote!(json_of(#media_type, #kind, body)),
+            (None, MediaTypeDef::Fixed(name)) if name == JSON => quote!(json(body)),
+            (None, _) => quote!(json_as(#media_type, body)),
         },
         Sent::Whole(Content::Text) => quote!(text(#media_type, body)),
         Sent::Whole(Content::Bytes) => quote!(bytes(#media_type, body)),
@@ -133,64 +140,29 @@ fn followed(text: Option<&str>, sentence: Option<String>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
-fn builder(operation: &OperationDef) -> TokenStream {
+/// The method that sets a body that may be left out.
+fn body_setter(api: &Api, operation: &OperationDef) -> Option<TokenStream> {
     let builder = ident(&operation.builder);
-    let text = format!(
-        " A call of [`Client::{}`] while it is put together.",
-        operation.method_name
-    );
-    quote! {
-        #[doc = #text]
-        #[derive(Debug, Clone)]
-        #[must_use = "nothing is sent until `send` is called"]
-        pub struct #builder<'c> {
-            client: &'c Client,
-            request: Request,
-        }
-    }
-}
-
-fn methods(api: &Api, operation: &OperationDef) -> TokenStream {
-    let builder = ident(&operation.builder);
-    let setters = operation
-        .parameters
-        .iter()
-        .filter(|parameter| !parameter.is_required)
-        .map(|parameter| setter(api, parameter));
-    let body = operation.request_body.as_ref().filter(|b| !b.is_required);
-    let body_setter = body.and_then(|body| {
-        let arguments = body_arguments(api, body)?;
-        let setting = body_setting(api, body);
-        let text = body.doc.as_deref().or(Some("Sets the body."));
-        let doc = doc::attributes(followed(text, asked(Some(body))).as_deref());
-        Some(quote! {
+    let body = operation.request_body.as_ref().filter(|b| !b.is_required)?;
+    let arguments = body_arguments(api, body)?;
+    let setting = body_setting(api, body);
+    let text = body.doc.as_deref().or(Some("Sets the body."));
+    let doc = doc::attributes(followed(text, asked(Some(body))).as_deref());
+    Some(quote! {
+        impl #builder<'_> {
             #doc
             pub fn body(mut self, #arguments) -> Self {
-                self.request.#setting;
+                self.1.#setting;
                 self
             }
-        })
-    });
-    let send = answer::send(api, operation);
-    quote! {
-        impl #builder<'_> {
-            #(#setters)*
-            #body_setter
-            #send
         }
-    }
+    })
 }
 
-fn setter(api: &Api, parameter: &ParameterDef) -> TokenStream {
-    let name = ident(&parameter.name);
-    let doc = doc::attributes(parameter.doc.as_deref().or(Some("Sets this parameter.")));
-    let argument = argument(api, parameter);
-    let setting = setting(api, parameter);
-    quote! {
-        #doc
-        pub fn #name(mut self, #argument) -> Self {
-            self.request.#setting;
-            self
-        }
-    }
+/// The methods that set the other parameters that may be left out.
+fn parameters(api: &Api, operation: &OperationDef) -> Option<Item> {
+    let optional = operation.parameters.iter().filter(|it| !it.is_required);
+    let rows: String = optional.map(|parameter| row(api, parameter)).collect();
+    let text = format!("parameters!({} {{\n{rows}}});\n", operation.builder);
+    (!rows.is_empty()).then_some(Item::Text(text))
 }

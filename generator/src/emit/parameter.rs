@@ -1,9 +1,13 @@
-//! Parameters: the argument that callers give, and the call that puts it in its place.
+//! Parameters: the argument that callers give, and the call that puts it in its place; for
+//! those that may be left out, a row with both.
 
-use proc_macro2::TokenStream;
+use std::fmt::Write;
+
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::type_ref::{body_kind, ident, prefix, rust_type};
+use super::doc;
+use super::type_ref::{ident, kind_text, path_text, prefix, rust_type};
 use crate::ir::{
     Api, FieldName, Given, Location, ParameterDef, Placement, Style, TypeKind, TypeRef,
 };
@@ -45,7 +49,9 @@ fn is_lent(api: &Api, ty: &TypeRef) -> bool {
 
 /// The call on the request that sets a parameter.
 pub(super) fn setting(api: &Api, parameter: &ParameterDef) -> TokenStream {
-    let place = place(api, parameter);
+    let place = place(api, parameter).parse::<TokenStream>();
+    let place = place.unwrap_or_else(|_| quote!(compile_error!("a fault of the generator")));
+    let place = quote!(parameter::#place);
     let name = ident(&parameter.name);
     match parameter.given {
         Given::Value => {
@@ -58,9 +64,27 @@ pub(super) fn setting(api: &Api, parameter: &ParameterDef) -> TokenStream {
     }
 }
 
-/// What of the place is not as it is by itself.
-fn place(api: &Api, parameter: &ParameterDef) -> TokenStream {
-    let name = &parameter.wire_name;
+/// One row for the method that sets an optional parameter: its documentation, its name, how
+/// its value is taken, and its place.
+pub(super) fn row(api: &Api, parameter: &ParameterDef) -> String {
+    let doc = doc::text(parameter.doc.as_deref(), "    ");
+    let type_text = |ty| path_text(&rust_type(api, ty, &prefix()));
+    let how = match (parameter.given, &parameter.ty) {
+        (Given::File, _) => "file".to_owned(),
+        (Given::Files, _) => "files".to_owned(),
+        (Given::Parts, _) => "parts".to_owned(),
+        (Given::Value, TypeRef::Text) => "text".to_owned(),
+        (Given::Value, ty @ TypeRef::Decimal(_)) => format!("into {}", type_text(ty)),
+        (Given::Value, TypeRef::List(item)) => format!("list {}", type_text(item)),
+        (Given::Value, ty) if is_lent(api, ty) => format!("lent {}", type_text(ty)),
+        (Given::Value, ty) => format!("value {}", type_text(ty)),
+    };
+    let place = place(api, parameter);
+    format!("{doc}    {}: {how} = {place},\n", parameter.name)
+}
+
+/// The place as a row has it, with what is not as it is by itself.
+fn place(api: &Api, parameter: &ParameterDef) -> String {
     let Placement {
         location,
         style,
@@ -71,33 +95,41 @@ fn place(api: &Api, parameter: &ParameterDef) -> TokenStream {
     } = &parameter.placement;
     let (is_exploded, is_json) = (*is_exploded, *is_json);
     let (beginning, own_style) = match location {
-        Location::Path => (quote!(path), Style::Simple),
-        Location::Query => (quote!(query), Style::Form),
-        Location::Header => (quote!(header), Style::Simple),
-        Location::Cookie => (quote!(cookie), Style::Form),
-        Location::Form => (quote!(form), Style::Form),
-        Location::Part => (quote!(part), Style::Form),
+        Location::Path => ("path", Style::Simple),
+        Location::Query => ("query", Style::Form),
+        Location::Header => ("header", Style::Simple),
+        Location::Cookie => ("cookie", Style::Form),
+        Location::Form => ("form", Style::Form),
+        Location::Part => ("part", Style::Form),
     };
-    let style_call = (*style != own_style).then(|| {
-        let style = ident(format!("{style:?}"));
-        quote!(.style(parameter::Style::#style))
+    let mut place = format!("{beginning}({})", Literal::string(&parameter.wire_name));
+    if *style != own_style {
+        let _ = write!(place, ".style(parameter::Style::{style:?})");
+    }
+    place.push_str(match (own_style == Style::Form, is_exploded) {
+        _ if *style == Style::DeepObject || is_json || *location == Location::Part => "",
+        (true, false) => ".joined()",
+        (false, true) => ".exploded()",
+        _ => "",
     });
-    let explode = match (own_style == Style::Form, is_exploded) {
-        _ if *style == Style::DeepObject || is_json || *location == Location::Part => None,
-        (true, false) => Some(quote!(.joined())),
-        (false, true) => Some(quote!(.exploded())),
-        _ => None,
-    };
-    let reserved = is_reserved.then(|| quote!(.reserved()));
-    let media_type = media_type.as_ref().map(|name| quote!(.media_type(#name)));
-    let json = is_json.then(|| quote!(.json()));
+    if *is_reserved {
+        place.push_str(".reserved()");
+    }
+    if is_json {
+        place.push_str(".json()");
+    }
+    if let Some(name) = media_type {
+        let _ = write!(place, ".media_type({})", Literal::string(name));
+    }
     let is_in_a_form = matches!(
         parameter.ty.innermost(),
         TypeRef::Moment(_) | TypeRef::Day | TypeRef::Decimal(_)
     );
-    let kind = body_kind(api, &parameter.ty).filter(|_| is_in_a_form);
-    let kind = kind.map(|kind| quote!(.of(#kind)));
-    quote!(parameter::#beginning(#name) #style_call #explode #reserved #json #media_type #kind)
+    let kind = kind_text(api, &parameter.ty).filter(|_| is_in_a_form);
+    if let Some(kind) = kind {
+        let _ = write!(place, ".of(const {{ &{kind} }})");
+    }
+    place
 }
 
 fn value(api: &Api, name: &FieldName, ty: &TypeRef) -> TokenStream {

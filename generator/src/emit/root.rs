@@ -85,21 +85,25 @@ pub(super) fn folder(children: &[Child]) -> Vec<TokenStream> {
         match &child.exports {
             Exports::Nothing => None,
             Exports::Everything => Some(quote!(#condition pub use self::#module::*;)),
-            Exports::Types(names) => {
-                let names = names.iter().map(ident);
-                Some(quote!(#condition pub use self::#module::{#(#names),*};))
-            }
         }
     });
     modules.chain(exports).collect()
 }
 
-/// A module of the types of one tag: its own, and for their fields those that are shared.
+/// The modules of one tag, which see all that the module around them does.
 pub(super) fn group(children: &[Child]) -> Vec<TokenStream> {
-    let shared = quote!(
+    let around = quote!(
         use super::*;
     );
-    std::iter::once(shared).chain(folder(children)).collect()
+    std::iter::once(around).chain(folder(children)).collect()
+}
+
+/// The modules of tables, with the words that tables are written in.
+pub(super) fn tables(children: &[Child]) -> Vec<TokenStream> {
+    let words = quote!(
+        use crate::runtime::model::{*, Kind::*};
+    );
+    std::iter::once(words).chain(folder(children)).collect()
 }
 
 fn module(child: &Child) -> TokenStream {

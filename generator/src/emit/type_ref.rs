@@ -109,37 +109,55 @@ pub(super) fn field_type(api: &Api, def: &TypeDef, field: &FieldDef) -> TokenStr
     }
 }
 
-/// The name of a type's table.
-pub(super) fn table(def: &TypeDef) -> String {
-    use heck::ToShoutySnakeCase;
-
-    def.name.as_str().to_shouty_snake_case()
-}
-
-/// What the table of `def` says of a value, as text.
-pub(super) fn kind(api: &Api, def: &TypeDef, ty: &TypeRef) -> String {
+/// What the table of `def` says of a value, as text, with `path` before each variant of `Kind`.
+pub(super) fn kind(api: &Api, def: &TypeDef, ty: &TypeRef, path: &'static str) -> String {
     let from = Some(def);
-    Kinds {
-        api,
-        from,
-        path: "",
-    }
-    .of(ty)
+    Kinds { api, from, path }.of(ty)
 }
 
-/// The kind of a body, as `&'static Kind`; none where the table of its type tells all that
-/// there is to tell.
-pub(super) fn body_kind(api: &Api, ty: &TypeRef) -> Option<TokenStream> {
-    if is_told(api, ty) {
-        return None;
-    }
+/// Whether a name is that of a variant of `Kind`.
+pub(super) fn is_kind(name: &str) -> bool {
+    KINDS.contains(&name)
+}
+
+/// The variants of `Kind`.
+const KINDS: [&str; 19] = [
+    "Any",
+    "Boolean",
+    "Integer",
+    "IntegerOrText",
+    "Float",
+    "DecimalText",
+    "DecimalNumber",
+    "DecimalTextOrNumber",
+    "DecimalNumberOrText",
+    "Text",
+    "Rfc2822",
+    "Rfc3339",
+    "Day",
+    "Choice",
+    "Object",
+    "Nullable",
+    "List",
+    "Map",
+    "Union",
+];
+
+/// The kind of a body, as text; none where the table of its type tells all that there is to
+/// tell.
+pub(super) fn kind_text(api: &Api, ty: &TypeRef) -> Option<String> {
     let kinds = Kinds {
         api,
         from: None,
         path: "model::Kind::",
     };
+    (!is_told(api, ty)).then(|| kinds.of(ty))
+}
+
+/// The same as tokens, `&'static Kind`.
+pub(super) fn body_kind(api: &Api, ty: &TypeRef) -> Option<TokenStream> {
     // Text of our own that is no Rust must not pass for a kind that nobody needs.
-    let kind = kinds.of(ty).parse::<TokenStream>();
+    let kind = kind_text(api, ty)?.parse::<TokenStream>();
     let kind = kind.unwrap_or_else(|_| quote!(compile_error!("a fault of the generator")));
     Some(quote!(const { &#kind }))
 }
@@ -203,17 +221,19 @@ impl Kinds<'_> {
             TypeKind::Enum(it) if it.listing == Listing::Open => {
                 return format!("{path}Text");
             }
-            TypeKind::Enum(_) => {
-                return format!("{path}Choice(types::{}::DOCUMENTED)", def.name);
-            }
+            TypeKind::Enum(_) => "Choice",
         };
-        let (module, table) = (&def.module, table(def));
+        let (module, table) = (&def.module, &def.name);
         let table = match (self.from, &def.group) {
-            (Some(from), _) if from.module == def.module && from.group == def.group => table,
+            (Some(from), _) if from.module == def.module && from.group == def.group => {
+                table.to_string()
+            }
             (Some(from), to) if from.group == *to => format!("super::{module}::{table}"),
             (_, Some(group)) => format!("crate::wire::{group}::{module}::{table}"),
             (_, None) => format!("crate::wire::{module}::{table}"),
         };
-        format!("{path}{variant}(&{table})")
+        // The texts of an enum are a list, which is a reference by itself.
+        let lent = if variant == "Choice" { "" } else { "&" };
+        format!("{path}{variant}({lent}{table})")
     }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::format::Item;
 use super::imports::with_imports;
 use super::type_ref::{field_type, has_default, ident, rust_type};
-use super::{constructor, doc};
+use super::{constructor, doc, place};
 use crate::ir::{Api, EnumDef, FieldDef, ObjectDef, TypeDef, TypeId, TypeKind, TypeRef, UnionDef};
 
 /// One module of types.
@@ -17,7 +17,7 @@ pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<Item> {
             TypeKind::Object(object) => {
                 items.push(self::object(api, def, object).into());
                 if def.usage.in_requests {
-                    items.extend(constructor::emit(api, def, object));
+                    items.push(constructor::emit(api, def, object));
                 }
             }
             TypeKind::Enum(enum_) => items.push(self::enum_(def, enum_).into()),
@@ -33,13 +33,15 @@ pub(super) fn emit(api: &Api, ids: &[TypeId]) -> Vec<Item> {
 const REST: &str = "Members that the document does not name, by their names.";
 
 fn attributes(def: &TypeDef) -> TokenStream {
-    let text = def.doc.clone().unwrap_or_default();
-    let origin = format!("Documented in `{}`.", def.origin);
-    let text = match text.trim() {
-        "" => origin,
-        text => format!("{text}\n\n{origin}"),
+    let text = def.doc.as_deref().unwrap_or_default().trim();
+    let place = place::spoken(&def.origin);
+    // A component of the same name is where anybody looks.
+    let place = match place == def.name.as_str() {
+        true if text.is_empty() => format!("The schema `{place}`."),
+        true => String::new(),
+        false => format!("Documented as `{place}`."),
     };
-    let doc = doc::attributes(Some(&text));
+    let doc = doc::attributes(Some(&format!("{text}\n\n{place}")));
     let deprecated = def.is_deprecated.then(|| quote!(#[deprecated]));
     quote!(#doc #deprecated)
 }

@@ -18,7 +18,7 @@ const KEYWORDS: [&str; 53] = [
 ];
 
 /// Types that emitted code names without a path.
-const NAMED_IN_EMITTED_CODE: [&str; 24] = [
+const NAMED_IN_EMITTED_CODE: [&str; 28] = [
     "AsRef",
     "BTreeMap",
     "Box",
@@ -27,11 +27,14 @@ const NAMED_IN_EMITTED_CODE: [&str; 24] = [
     "Debug",
     "Decimal",
     "Error",
+    "Err",
     "ErrorBody",
     "From",
     "Into",
     "IntoIterator",
     "Json",
+    "None",
+    "Ok",
     "Option",
     "Patch",
     "RawResponse",
@@ -39,6 +42,7 @@ const NAMED_IN_EMITTED_CODE: [&str; 24] = [
     "Response",
     "Result",
     "Self",
+    "Some",
     "String",
     "Timestamp",
     "Value",

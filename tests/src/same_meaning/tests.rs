@@ -1,7 +1,7 @@
 //! Tests that the equality of round trips accepts what it says, and nothing else.
 
 use bigcommerce_orders::runtime::model::{
-    JsonKind, Kind, ObjectTable, UnionTable, Variant, optional, required,
+    JsonKind, Kind, Member, ObjectTable, UnionTable, Variant,
 };
 use bigcommerce_orders::types::{Order, OrderProductCreate};
 use countersign_spec::json_schema::Direction;
@@ -12,12 +12,12 @@ use super::{Shape, same_meaning};
 static PART: ObjectTable = ObjectTable::new(
     "Part",
     &[
-        required("id", Kind::Integer),
-        optional("note", Kind::Text).nullable(),
+        Member::new("id", Kind::Integer).required(),
+        Member::new("note", Kind::Text).nullable(),
     ],
 );
 
-static LINK: ObjectTable = ObjectTable::new("Link", &[required("url", Kind::Text)]);
+static LINK: ObjectTable = ObjectTable::new("Link", &[Member::new("url", Kind::Text).required()]);
 
 static LINK_OR_PARTS: UnionTable = UnionTable {
     name: "LinkOrParts",
@@ -52,27 +52,29 @@ static LINK_OR_PARTS: UnionTable = UnionTable {
 static WHOLE: ObjectTable = ObjectTable::new(
     "Whole",
     &[
-        required("must", Kind::Text),
-        required("must_or_null", Kind::Text).nullable(),
-        required("must_amount", Kind::DecimalText),
-        optional("text", Kind::Text),
-        optional("text_or_null", Kind::Text).nullable(),
-        optional("amount", Kind::DecimalText),
-        optional("amount_number", Kind::DecimalNumber),
-        optional("amount_or_null", Kind::DecimalText).nullable(),
-        optional("mail_date", Kind::Rfc2822),
-        optional("net_date", Kind::Rfc3339),
-        optional("day", Kind::Day),
-        optional("integer", Kind::Integer),
-        optional("either", Kind::IntegerOrText),
-        optional("float", Kind::Float),
-        optional("boolean", Kind::Boolean),
-        optional("choice", Kind::Choice(&["open", ""])),
-        optional("any", Kind::Any),
-        optional("part", Kind::Object(&PART)),
-        optional("parts", Kind::List(&Kind::Object(&PART))),
-        optional("amounts", Kind::Map(&Kind::DecimalText)),
-        optional("link_or_parts", Kind::Union(&LINK_OR_PARTS)),
+        Member::new("must", Kind::Text).required(),
+        Member::new("must_or_null", Kind::Text)
+            .required()
+            .nullable(),
+        Member::new("must_amount", Kind::DecimalText).required(),
+        Member::new("text", Kind::Text),
+        Member::new("text_or_null", Kind::Text).nullable(),
+        Member::new("amount", Kind::DecimalText),
+        Member::new("amount_number", Kind::DecimalNumber),
+        Member::new("amount_or_null", Kind::DecimalText).nullable(),
+        Member::new("mail_date", Kind::Rfc2822),
+        Member::new("net_date", Kind::Rfc3339),
+        Member::new("day", Kind::Day),
+        Member::new("integer", Kind::Integer),
+        Member::new("either", Kind::IntegerOrText),
+        Member::new("float", Kind::Float),
+        Member::new("boolean", Kind::Boolean),
+        Member::new("choice", Kind::Choice(&["open", ""])),
+        Member::new("any", Kind::Any),
+        Member::new("part", Kind::Object(&PART)),
+        Member::new("parts", Kind::List(&Kind::Object(&PART))),
+        Member::new("amounts", Kind::Map(&Kind::DecimalText)),
+        Member::new("link_or_parts", Kind::Union(&LINK_OR_PARTS)),
     ],
 );
 

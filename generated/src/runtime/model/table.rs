@@ -132,30 +132,6 @@ impl JsonKind {
     }
 }
 
-/// A member that must be there.
-#[must_use]
-pub const fn required(name: &'static str, kind: Kind) -> Member {
-    Member {
-        name,
-        kind,
-        is_required: true,
-        is_nullable: false,
-        may_be_empty: false,
-    }
-}
-
-/// A member that may be missing.
-#[must_use]
-pub const fn optional(name: &'static str, kind: Kind) -> Member {
-    Member {
-        name,
-        kind,
-        is_required: false,
-        is_nullable: false,
-        may_be_empty: false,
-    }
-}
-
 /// A variant of values of the kinds `json`.
 #[must_use]
 pub const fn variant(kind: Kind, json: &'static [JsonKind]) -> Variant {
@@ -200,6 +176,32 @@ impl Variant {
 }
 
 impl Member {
+    /// A member that may be missing, named as its field is.
+    #[must_use]
+    pub const fn new(name: &'static str, kind: Kind) -> Member {
+        Member {
+            name,
+            kind,
+            is_required: false,
+            is_nullable: false,
+            may_be_empty: false,
+        }
+    }
+
+    /// The same member, by another name.
+    #[must_use]
+    pub const fn named(mut self, name: &'static str) -> Member {
+        self.name = name;
+        self
+    }
+
+    /// The same member, which must be there.
+    #[must_use]
+    pub const fn required(mut self) -> Member {
+        self.is_required = true;
+        self
+    }
+
     /// The same member, allowed to be `null`.
     #[must_use]
     pub const fn nullable(mut self) -> Member {

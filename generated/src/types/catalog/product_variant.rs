@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 /// A form in which a product is sold, such as one size in one colour. Every product has at least one:
 /// its base variant. With `include_fields` or `exclude_fields` all members but the id may be missing.
 ///
-/// Documented in `schemas/ProductVariant.yaml#`.
+/// Documented as `schemas/ProductVariant.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductVariant {

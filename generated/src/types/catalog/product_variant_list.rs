@@ -3,7 +3,7 @@
 
 /// A page of a product's variants.
 ///
-/// Documented in `schemas/ProductVariantList.yaml#`.
+/// Documented as `schemas/ProductVariantList.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductVariantList {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// A variant in its envelope.
 ///
-/// Documented in `schemas/ProductVariantResult.yaml#`.
+/// Documented as `schemas/ProductVariantResult.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductVariantResult {

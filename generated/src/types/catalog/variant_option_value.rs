@@ -4,7 +4,7 @@
 /// A choice made for one option of a product. A line of a new order repeats it among its
 /// `product_options`, with `option_id` as `id` and `id` as `value`.
 ///
-/// Documented in `schemas/VariantOptionValue.yaml#`.
+/// Documented as `schemas/VariantOptionValue.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct VariantOptionValue {

@@ -3,4 +3,4 @@
 
 use super::*;
 mod order_coupon;
-pub use self::order_coupon::OrderCoupon;
+pub use self::order_coupon::*;

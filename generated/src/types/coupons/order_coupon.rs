@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 /// A coupon that was redeemed on the order in the storefront. The same coupon has another `id` on
 /// every order.
 ///
-/// Documented in `schemas/OrderCoupon.yaml#`.
+/// Documented as `schemas/OrderCoupon.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderCoupon {

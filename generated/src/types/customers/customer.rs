@@ -6,7 +6,7 @@ use jiff::Timestamp;
 /// A customer of the store. Addresses, attributes, form fields, store credit, the shopper profile and
 /// segments are there only when `include` asks for them.
 ///
-/// Documented in `schemas/Customer.yaml#`.
+/// Documented as `schemas/Customer.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Customer {

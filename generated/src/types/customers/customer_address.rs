@@ -3,7 +3,7 @@
 
 /// An address in a customer's address book.
 ///
-/// Documented in `schemas/CustomerAddress.yaml#`.
+/// Documented as `schemas/CustomerAddress.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerAddress {
@@ -41,7 +41,7 @@ pub struct CustomerAddress {
 
 /// What kind of building it is, which can change the cost of shipping.
 ///
-/// Documented in `schemas/CustomerAddress.yaml#/properties/address_type`.
+/// Documented as `schemas/CustomerAddress.yaml#/properties/address_type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomerAddressAddressType {

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 /// The value of one of the store's attributes for a customer.
 ///
-/// Documented in `schemas/CustomerAttribute.yaml#`.
+/// Documented as `schemas/CustomerAttribute.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CustomerAttribute {

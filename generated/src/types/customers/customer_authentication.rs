@@ -3,7 +3,7 @@
 
 /// What is to be known of a customer's password.
 ///
-/// Documented in `schemas/CustomerAuthentication.yaml#`.
+/// Documented as `schemas/CustomerAuthentication.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CustomerAuthentication {

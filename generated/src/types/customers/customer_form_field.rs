@@ -3,7 +3,7 @@
 
 /// The answer to a field that the merchant added to the account form.
 ///
-/// Documented in `schemas/CustomerFormField.yaml#`.
+/// Documented as `schemas/CustomerFormField.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerFormField {
@@ -17,7 +17,7 @@ pub struct CustomerFormField {
 
 /// What was entered: text, a number, or a list of texts where several choices may be ticked.
 ///
-/// Documented in `schemas/CustomerFormField.yaml#/properties/value`.
+/// Documented as `schemas/CustomerFormField.yaml#/properties/value`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CustomerFormFieldValue {

@@ -3,7 +3,7 @@
 
 /// A page of customers.
 ///
-/// Documented in `schemas/CustomerList.yaml#`.
+/// Documented as `schemas/CustomerList.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerList {

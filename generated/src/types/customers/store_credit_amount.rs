@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// Credit that a customer has with the store.
 ///
-/// Documented in `schemas/StoreCreditAmount.yaml#`.
+/// Documented as `schemas/StoreCreditAmount.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StoreCreditAmount {

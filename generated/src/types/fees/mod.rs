@@ -3,4 +3,4 @@
 
 use super::*;
 mod order_fee_list;
-pub use self::order_fee_list::OrderFeeList;
+pub use self::order_fee_list::*;

@@ -3,7 +3,7 @@
 
 /// The fees of an order, as a member of an object that holds nothing else so far.
 ///
-/// Documented in `schemas/OrderFeeList.yaml#`.
+/// Documented as `schemas/OrderFeeList.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderFeeList {

@@ -4,5 +4,5 @@
 use super::*;
 mod list_order_messages;
 mod order_message;
-pub use self::list_order_messages::ListOrderMessagesStatus;
-pub use self::order_message::{OrderMessage, OrderMessageStatus};
+pub use self::list_order_messages::*;
+pub use self::order_message::*;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// A message about an order between the store and its customer.
 ///
-/// Documented in `schemas/OrderMessage.yaml#`.
+/// Documented as `schemas/OrderMessage.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderMessage {
@@ -37,7 +37,7 @@ pub struct OrderMessage {
 
 /// Whether the receiver has read it.
 ///
-/// Documented in `schemas/OrderMessage.yaml#/properties/status`.
+/// Documented as `schemas/OrderMessage.yaml#/properties/status`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderMessageStatus {

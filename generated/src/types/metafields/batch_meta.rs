@@ -3,7 +3,7 @@
 
 /// The count of a request that is made of several.
 ///
-/// Documented in `schemas/BatchMeta.yaml#`.
+/// Documented as `schemas/BatchMeta.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BatchMeta {

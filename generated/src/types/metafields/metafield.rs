@@ -6,7 +6,7 @@ use jiff::Timestamp;
 /// A value that an app keeps with an order. With `include_fields` all members but the id may be
 /// missing.
 ///
-/// Documented in `schemas/Metafield.yaml#`.
+/// Documented as `schemas/Metafield.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Metafield {
@@ -40,7 +40,7 @@ pub struct Metafield {
 /// (`read`) or also by writing (`write`), and the storefront with the two that end in
 /// `sf_access`.
 ///
-/// Documented in `schemas/Metafield.yaml#/properties/permission_set`.
+/// Documented as `schemas/Metafield.yaml#/properties/permission_set`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetafieldPermissionSet {
@@ -60,7 +60,7 @@ pub enum MetafieldPermissionSet {
 
 /// Kind of thing it is kept with: `order` in all answers here.
 ///
-/// Documented in `schemas/Metafield.yaml#/properties/resource_type`.
+/// Documented as `schemas/Metafield.yaml#/properties/resource_type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetafieldResourceType {

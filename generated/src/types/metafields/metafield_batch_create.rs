@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// A value to keep with the order that it names.
 ///
-/// Documented in `schemas/MetafieldBatchCreate.yaml#`.
+/// Documented as `schemas/MetafieldBatchCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldBatchCreate {
@@ -25,30 +25,7 @@ pub struct MetafieldBatchCreate {
     pub description: Option<String>,
 }
 
-impl MetafieldBatchCreate {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `resource_id`, `permission_set`, `namespace`, `key`, `value`.
-    #[must_use]
-    pub fn new(
-        resource_id: i64,
-        permission_set: super::MetafieldBatchCreatePermissionSet,
-        namespace: impl Into<String>,
-        key: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        Self {
-            resource_id,
-            permission_set,
-            namespace: namespace.into(),
-            key: key.into(),
-            value: value.into(),
-            description: None,
-        }
-    }
-}
-
-setters!(MetafieldBatchCreate {
+setters!(MetafieldBatchCreate(resource_id: set i64, permission_set: set super::MetafieldBatchCreatePermissionSet, namespace: into String, key: into String, value: into String) {
     description: into String,
 });
 
@@ -56,7 +33,7 @@ setters!(MetafieldBatchCreate {
 /// see it. `write`: they may change it, too. The two with `sf_access` show it in the storefront
 /// as well.
 ///
-/// Documented in `schemas/MetafieldBatchCreate.yaml#/properties/permission_set`.
+/// Documented as `schemas/MetafieldBatchCreate.yaml#/properties/permission_set`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetafieldBatchCreatePermissionSet {

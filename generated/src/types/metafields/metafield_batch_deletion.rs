@@ -3,7 +3,7 @@
 
 /// What became of the ids of a request that deletes several metafields.
 ///
-/// Documented in `schemas/MetafieldBatchDeletion.yaml#`.
+/// Documented as `schemas/MetafieldBatchDeletion.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldBatchDeletion {

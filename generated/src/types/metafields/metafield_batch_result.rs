@@ -3,7 +3,7 @@
 
 /// What became of the entries of a request that creates or changes several metafields.
 ///
-/// Documented in `schemas/MetafieldBatchResult.yaml#`.
+/// Documented as `schemas/MetafieldBatchResult.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldBatchResult {

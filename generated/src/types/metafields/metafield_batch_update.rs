@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// A metafield as it is to be, and the id by which it is found.
 ///
-/// Documented in `schemas/MetafieldBatchUpdate.yaml#`.
+/// Documented as `schemas/MetafieldBatchUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldBatchUpdate {
@@ -25,30 +25,7 @@ pub struct MetafieldBatchUpdate {
     pub description: Option<String>,
 }
 
-impl MetafieldBatchUpdate {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `id`, `permission_set`, `namespace`, `key`, `value`.
-    #[must_use]
-    pub fn new(
-        id: i64,
-        permission_set: super::MetafieldBatchUpdatePermissionSet,
-        namespace: impl Into<String>,
-        key: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        Self {
-            id,
-            permission_set,
-            namespace: namespace.into(),
-            key: key.into(),
-            value: value.into(),
-            description: None,
-        }
-    }
-}
-
-setters!(MetafieldBatchUpdate {
+setters!(MetafieldBatchUpdate(id: set i64, permission_set: set super::MetafieldBatchUpdatePermissionSet, namespace: into String, key: into String, value: into String) {
     description: into String,
 });
 
@@ -56,7 +33,7 @@ setters!(MetafieldBatchUpdate {
 /// clients see it. `write`: they may change it, too. The two with `sf_access` show it in the
 /// storefront as well.
 ///
-/// Documented in `schemas/MetafieldBatchUpdate.yaml#/properties/permission_set`.
+/// Documented as `schemas/MetafieldBatchUpdate.yaml#/properties/permission_set`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetafieldBatchUpdatePermissionSet {

@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// A value to keep with an order. An app keeps at most 250 of them with one order.
 ///
-/// Documented in `schemas/MetafieldCreate.yaml#`.
+/// Documented as `schemas/MetafieldCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldCreate {
@@ -22,35 +22,14 @@ pub struct MetafieldCreate {
     pub description: Option<String>,
 }
 
-impl MetafieldCreate {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `permission_set`, `namespace`, `key`, `value`.
-    #[must_use]
-    pub fn new(
-        permission_set: super::MetafieldCreatePermissionSet,
-        namespace: impl Into<String>,
-        key: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        Self {
-            permission_set,
-            namespace: namespace.into(),
-            key: key.into(),
-            value: value.into(),
-            description: None,
-        }
-    }
-}
-
-setters!(MetafieldCreate {
+setters!(MetafieldCreate(permission_set: set super::MetafieldCreatePermissionSet, namespace: into String, key: into String, value: into String) {
     description: into String,
 });
 
 /// Who else may see and change it. `app_only`: nobody. `read`: other API clients see it. `write`:
 /// they may change it, too. The two with `sf_access` show it in the storefront as well.
 ///
-/// Documented in `schemas/MetafieldCreate.yaml#/properties/permission_set`.
+/// Documented as `schemas/MetafieldCreate.yaml#/properties/permission_set`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetafieldCreatePermissionSet {

@@ -3,7 +3,7 @@
 
 /// A page of metafields.
 ///
-/// Documented in `schemas/MetafieldList.yaml#`.
+/// Documented as `schemas/MetafieldList.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldList {

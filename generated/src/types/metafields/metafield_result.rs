@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// A metafield in its envelope.
 ///
-/// Documented in `schemas/MetafieldResult.yaml#`.
+/// Documented as `schemas/MetafieldResult.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldResult {

@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// The whole of a metafield as it is to be. It takes the same members as a new one.
 ///
-/// Documented in `schemas/MetafieldUpdate.yaml#`.
+/// Documented as `schemas/MetafieldUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldUpdate {
@@ -23,28 +23,7 @@ pub struct MetafieldUpdate {
     pub description: Option<String>,
 }
 
-impl MetafieldUpdate {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `permission_set`, `namespace`, `key`, `value`.
-    #[must_use]
-    pub fn new(
-        permission_set: super::MetafieldUpdatePermissionSet,
-        namespace: impl Into<String>,
-        key: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        Self {
-            permission_set,
-            namespace: namespace.into(),
-            key: key.into(),
-            value: value.into(),
-            description: None,
-        }
-    }
-}
-
-setters!(MetafieldUpdate {
+setters!(MetafieldUpdate(permission_set: set super::MetafieldUpdatePermissionSet, namespace: into String, key: into String, value: into String) {
     description: into String,
 });
 
@@ -52,7 +31,7 @@ setters!(MetafieldUpdate {
 /// it. `write`: they may change it, too. The two with `sf_access` show it in the storefront as
 /// well.
 ///
-/// Documented in `schemas/MetafieldUpdate.yaml#/properties/permission_set`.
+/// Documented as `schemas/MetafieldUpdate.yaml#/properties/permission_set`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetafieldUpdatePermissionSet {

@@ -13,20 +13,14 @@ mod metafield_create;
 mod metafield_list;
 mod metafield_result;
 mod metafield_update;
-pub use self::batch_meta::BatchMeta;
-pub use self::list_order_metafields::{
-    ListOrderMetafieldsDirection, ListOrderMetafieldsIncludeField,
-};
-pub use self::metafield::{Metafield, MetafieldPermissionSet, MetafieldResourceType};
-pub use self::metafield_batch_create::{
-    MetafieldBatchCreate, MetafieldBatchCreatePermissionSet,
-};
-pub use self::metafield_batch_deletion::MetafieldBatchDeletion;
-pub use self::metafield_batch_result::MetafieldBatchResult;
-pub use self::metafield_batch_update::{
-    MetafieldBatchUpdate, MetafieldBatchUpdatePermissionSet,
-};
-pub use self::metafield_create::{MetafieldCreate, MetafieldCreatePermissionSet};
-pub use self::metafield_list::MetafieldList;
-pub use self::metafield_result::MetafieldResult;
-pub use self::metafield_update::{MetafieldUpdate, MetafieldUpdatePermissionSet};
+pub use self::batch_meta::*;
+pub use self::list_order_metafields::*;
+pub use self::metafield::*;
+pub use self::metafield_batch_create::*;
+pub use self::metafield_batch_deletion::*;
+pub use self::metafield_batch_result::*;
+pub use self::metafield_batch_update::*;
+pub use self::metafield_create::*;
+pub use self::metafield_list::*;
+pub use self::metafield_result::*;
+pub use self::metafield_update::*;

@@ -3,7 +3,7 @@
 
 /// Who gets a copy of each invoice of a channel.
 ///
-/// Documented in `schemas/ChannelForwardedInvoice.yaml#`.
+/// Documented as `schemas/ChannelForwardedInvoice.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ChannelForwardedInvoice {

@@ -6,7 +6,7 @@ use crate::runtime::model::setters;
 
 /// Who is to get a copy of each invoice of a channel.
 ///
-/// Documented in `schemas/ChannelForwardedInvoiceInput.yaml#`.
+/// Documented as `schemas/ChannelForwardedInvoiceInput.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ChannelForwardedInvoiceInput {
@@ -15,14 +15,6 @@ pub struct ChannelForwardedInvoiceInput {
     pub email_addresses: Patch<Vec<String>>,
 }
 
-impl ChannelForwardedInvoiceInput {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(ChannelForwardedInvoiceInput {
+setters!(ChannelForwardedInvoiceInput() {
     email_addresses: patch Vec<String>,
 });

@@ -3,7 +3,7 @@
 
 /// The two kinds of emails as one channel has them.
 ///
-/// Documented in `schemas/ChannelOrderNotifications.yaml#`.
+/// Documented as `schemas/ChannelOrderNotifications.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ChannelOrderNotifications {

@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// The kinds of emails to change on a channel.
 ///
-/// Documented in `schemas/ChannelOrderNotificationsInput.yaml#`.
+/// Documented as `schemas/ChannelOrderNotificationsInput.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ChannelOrderNotificationsInput {
@@ -15,15 +15,7 @@ pub struct ChannelOrderNotificationsInput {
     pub forward_invoice: Option<super::ChannelForwardedInvoiceInput>,
 }
 
-impl ChannelOrderNotificationsInput {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(ChannelOrderNotificationsInput {
+setters!(ChannelOrderNotificationsInput() {
     order_placed: set super::ChannelOrderPlacedNotificationInput,
     forward_invoice: set super::ChannelForwardedInvoiceInput,
 });

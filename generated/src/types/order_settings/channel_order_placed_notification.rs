@@ -3,7 +3,7 @@
 
 /// Who is told of a new order on a channel.
 ///
-/// Documented in `schemas/ChannelOrderPlacedNotification.yaml#`.
+/// Documented as `schemas/ChannelOrderPlacedNotification.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ChannelOrderPlacedNotification {

@@ -6,7 +6,7 @@ use crate::runtime::model::setters;
 
 /// Who is to be told of a new order on a channel.
 ///
-/// Documented in `schemas/ChannelOrderPlacedNotificationInput.yaml#`.
+/// Documented as `schemas/ChannelOrderPlacedNotificationInput.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ChannelOrderPlacedNotificationInput {
@@ -15,14 +15,6 @@ pub struct ChannelOrderPlacedNotificationInput {
     pub email_addresses: Patch<Vec<String>>,
 }
 
-impl ChannelOrderPlacedNotificationInput {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(ChannelOrderPlacedNotificationInput {
+setters!(ChannelOrderPlacedNotificationInput() {
     email_addresses: patch Vec<String>,
 });

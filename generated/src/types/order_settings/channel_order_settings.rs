@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// How one channel tells the staff of orders, where it differs from the store.
 ///
-/// Documented in `schemas/ChannelOrderSettings.yaml#`.
+/// Documented as `schemas/ChannelOrderSettings.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ChannelOrderSettings {

@@ -6,7 +6,7 @@ use crate::runtime::model::setters;
 /// The settings of a channel to change. The addresses of both kinds of emails have to be set in the
 /// same way: both lists, or both null.
 ///
-/// Documented in `schemas/ChannelOrderSettingsUpdate.yaml#`.
+/// Documented as `schemas/ChannelOrderSettingsUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ChannelOrderSettingsUpdate {
@@ -14,14 +14,6 @@ pub struct ChannelOrderSettingsUpdate {
     pub notifications: Option<super::ChannelOrderNotificationsInput>,
 }
 
-impl ChannelOrderSettingsUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(ChannelOrderSettingsUpdate {
+setters!(ChannelOrderSettingsUpdate() {
     notifications: set super::ChannelOrderNotificationsInput,
 });

@@ -3,7 +3,7 @@
 
 /// Who gets a copy of each invoice.
 ///
-/// Documented in `schemas/ForwardedInvoice.yaml#`.
+/// Documented as `schemas/ForwardedInvoice.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ForwardedInvoice {

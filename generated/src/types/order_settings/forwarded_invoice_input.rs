@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// Who is to get a copy of each invoice.
 ///
-/// Documented in `schemas/ForwardedInvoiceInput.yaml#`.
+/// Documented as `schemas/ForwardedInvoiceInput.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ForwardedInvoiceInput {
@@ -13,14 +13,6 @@ pub struct ForwardedInvoiceInput {
     pub email_addresses: Option<Vec<String>>,
 }
 
-impl ForwardedInvoiceInput {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(ForwardedInvoiceInput {
+setters!(ForwardedInvoiceInput() {
     email_addresses: set Vec<String>,
 });

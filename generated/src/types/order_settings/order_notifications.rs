@@ -3,7 +3,7 @@
 
 /// The two kinds of emails that a store can send to its staff.
 ///
-/// Documented in `schemas/OrderNotifications.yaml#`.
+/// Documented as `schemas/OrderNotifications.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderNotifications {

@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// The kinds of emails to change.
 ///
-/// Documented in `schemas/OrderNotificationsInput.yaml#`.
+/// Documented as `schemas/OrderNotificationsInput.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderNotificationsInput {
@@ -15,15 +15,7 @@ pub struct OrderNotificationsInput {
     pub forward_invoice: Option<super::ForwardedInvoiceInput>,
 }
 
-impl OrderNotificationsInput {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(OrderNotificationsInput {
+setters!(OrderNotificationsInput() {
     order_placed: set super::OrderPlacedNotificationInput,
     forward_invoice: set super::ForwardedInvoiceInput,
 });

@@ -3,7 +3,7 @@
 
 /// Who is told of a new order.
 ///
-/// Documented in `schemas/OrderPlacedNotification.yaml#`.
+/// Documented as `schemas/OrderPlacedNotification.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderPlacedNotification {

@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// Who is to be told of a new order.
 ///
-/// Documented in `schemas/OrderPlacedNotificationInput.yaml#`.
+/// Documented as `schemas/OrderPlacedNotificationInput.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderPlacedNotificationInput {
@@ -13,14 +13,6 @@ pub struct OrderPlacedNotificationInput {
     pub email_addresses: Option<Vec<String>>,
 }
 
-impl OrderPlacedNotificationInput {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(OrderPlacedNotificationInput {
+setters!(OrderPlacedNotificationInput() {
     email_addresses: set Vec<String>,
 });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// How a store tells its staff of orders, on all channels that say nothing else.
 ///
-/// Documented in `schemas/OrderSettings.yaml#`.
+/// Documented as `schemas/OrderSettings.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderSettings {

@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// The settings of the store to change.
 ///
-/// Documented in `schemas/OrderSettingsUpdate.yaml#`.
+/// Documented as `schemas/OrderSettingsUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderSettingsUpdate {
@@ -13,14 +13,6 @@ pub struct OrderSettingsUpdate {
     pub notifications: Option<super::OrderNotificationsInput>,
 }
 
-impl OrderSettingsUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(OrderSettingsUpdate {
+setters!(OrderSettingsUpdate() {
     notifications: set super::OrderNotificationsInput,
 });

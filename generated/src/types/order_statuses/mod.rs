@@ -3,4 +3,4 @@
 
 use super::*;
 mod order_status;
-pub use self::order_status::OrderStatus;
+pub use self::order_status::*;

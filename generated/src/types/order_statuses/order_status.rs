@@ -4,7 +4,7 @@
 /// A state that an order can be in. The fifteen ids and names are the same in every store;
 /// a merchant changes the custom label only.
 ///
-/// Documented in `schemas/OrderStatus.yaml#`.
+/// Documented as `schemas/OrderStatus.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderStatus {

@@ -6,7 +6,7 @@ use crate::runtime::model::setters;
 /// Address of the customer who pays, for a new order. Only the postal code is a must; members left
 /// out are kept as empty strings. It also becomes the shipping address when none is sent.
 ///
-/// Documented in `schemas/BillingAddressCreate.yaml#`.
+/// Documented as `schemas/BillingAddressCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BillingAddressCreate {
@@ -37,28 +37,7 @@ pub struct BillingAddressCreate {
     pub email: Option<String>,
 }
 
-impl BillingAddressCreate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new(zip: impl Into<String>) -> Self {
-        Self {
-            first_name: None,
-            last_name: None,
-            company: None,
-            street_1: None,
-            street_2: None,
-            city: None,
-            state: None,
-            zip: zip.into(),
-            country: None,
-            country_iso2: None,
-            phone: None,
-            email: None,
-        }
-    }
-}
-
-setters!(BillingAddressCreate {
+setters!(BillingAddressCreate(zip: into String) {
     first_name: into String,
     last_name: into String,
     company: into String,

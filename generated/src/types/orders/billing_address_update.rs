@@ -6,7 +6,7 @@ use crate::runtime::model::setters;
 /// Changes to the address of the customer who pays. Sending it makes the service work out the
 /// totals anew.
 ///
-/// Documented in `schemas/BillingAddressUpdate.yaml#`.
+/// Documented as `schemas/BillingAddressUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BillingAddressUpdate {
@@ -39,15 +39,7 @@ pub struct BillingAddressUpdate {
     pub form_fields: Option<Vec<super::FormField>>,
 }
 
-impl BillingAddressUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(BillingAddressUpdate {
+setters!(BillingAddressUpdate() {
     first_name: into String,
     last_name: into String,
     company: into String,

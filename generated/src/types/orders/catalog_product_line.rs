@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 /// - `price_ex_tax` needs `price_inc_tax`.
 /// - `wrapping_id` needs `wrapping_cost_ex_tax` and `wrapping_cost_inc_tax`.
 ///
-/// Documented in `schemas/CatalogProductLine.yaml#`.
+/// Documented as `schemas/CatalogProductLine.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CatalogProductLine {
@@ -52,33 +52,7 @@ pub struct CatalogProductLine {
     pub wrapping_cost_inc_tax: Option<Decimal>,
 }
 
-impl CatalogProductLine {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `product_id`, `quantity`.
-    #[must_use]
-    pub fn new(product_id: i64, quantity: i64) -> Self {
-        Self {
-            product_id,
-            variant_id: None,
-            name: None,
-            name_customer: None,
-            name_merchant: None,
-            quantity,
-            price_inc_tax: None,
-            price_ex_tax: None,
-            upc: None,
-            product_options: None,
-            wrapping_id: None,
-            wrapping_name: None,
-            wrapping_message: None,
-            wrapping_cost_ex_tax: None,
-            wrapping_cost_inc_tax: None,
-        }
-    }
-}
-
-setters!(CatalogProductLine {
+setters!(CatalogProductLine(product_id: set i64, quantity: set i64) {
     variant_id: set i64,
     name: into String,
     name_customer: into String,

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 /// A line of a new order that sells something outside the catalog. It does not enter the catalog
 /// and no stock is checked for it.
 ///
-/// Documented in `schemas/CustomProductLine.yaml#`.
+/// Documented as `schemas/CustomProductLine.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomProductLine {
@@ -30,31 +30,7 @@ pub struct CustomProductLine {
     pub upc: Option<String>,
 }
 
-impl CustomProductLine {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `name`, `quantity`, `price_inc_tax`, `price_ex_tax`.
-    #[must_use]
-    pub fn new(
-        name: impl Into<String>,
-        quantity: i64,
-        price_inc_tax: impl Into<Decimal>,
-        price_ex_tax: impl Into<Decimal>,
-    ) -> Self {
-        Self {
-            name: name.into(),
-            name_customer: None,
-            name_merchant: None,
-            quantity,
-            price_inc_tax: price_inc_tax.into(),
-            price_ex_tax: price_ex_tax.into(),
-            sku: None,
-            upc: None,
-        }
-    }
-}
-
-setters!(CustomProductLine {
+setters!(CustomProductLine(name: into String, quantity: set i64, price_inc_tax: into Decimal, price_ex_tax: into Decimal) {
     name_customer: into String,
     name_merchant: into String,
     sku: into String,

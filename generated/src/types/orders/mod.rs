@@ -25,33 +25,26 @@ mod pickup_location_create;
 mod pickup_location_update;
 mod shipping_address_create;
 mod shipping_address_update;
-pub use self::billing_address_create::BillingAddressCreate;
-pub use self::billing_address_update::BillingAddressUpdate;
-pub use self::catalog_product_line::CatalogProductLine;
-pub use self::custom_product_line::CustomProductLine;
-pub use self::list_orders::OrderInclude;
-pub use self::order::{
-    Order, OrderPaymentProviderId, OrderPaymentStatus, OrderConsignmentsMember,
-    OrderFees, OrderTaxProviderId,
-};
-pub use self::order_consignments_create::OrderConsignmentsCreate;
-pub use self::order_consignments_update::OrderConsignmentsUpdate;
-pub use self::order_count::OrderCount;
-pub use self::order_create::{
-    OrderCreate, OrderCreatePaymentProviderId, OrderCreateTaxProviderId,
-};
-pub use self::order_fee_create::OrderFeeCreate;
-pub use self::order_fee_update::OrderFeeUpdate;
-pub use self::order_product_create::OrderProductCreate;
-pub use self::order_product_option_input::{
-    OrderProductOptionInput, OrderProductOptionInputValue,
-};
-pub use self::order_product_update::OrderProductUpdate;
-pub use self::order_status_count::OrderStatusCount;
-pub use self::order_update::{OrderUpdate, OrderUpdatePaymentProviderId};
-pub use self::pickup_consignment_create::PickupConsignmentCreate;
-pub use self::pickup_consignment_update::PickupConsignmentUpdate;
-pub use self::pickup_location_create::PickupLocationCreate;
-pub use self::pickup_location_update::PickupLocationUpdate;
-pub use self::shipping_address_create::ShippingAddressCreate;
-pub use self::shipping_address_update::ShippingAddressUpdate;
+pub use self::billing_address_create::*;
+pub use self::billing_address_update::*;
+pub use self::catalog_product_line::*;
+pub use self::custom_product_line::*;
+pub use self::list_orders::*;
+pub use self::order::*;
+pub use self::order_consignments_create::*;
+pub use self::order_consignments_update::*;
+pub use self::order_count::*;
+pub use self::order_create::*;
+pub use self::order_fee_create::*;
+pub use self::order_fee_update::*;
+pub use self::order_product_create::*;
+pub use self::order_product_option_input::*;
+pub use self::order_product_update::*;
+pub use self::order_status_count::*;
+pub use self::order_update::*;
+pub use self::pickup_consignment_create::*;
+pub use self::pickup_consignment_update::*;
+pub use self::pickup_location_create::*;
+pub use self::pickup_location_update::*;
+pub use self::shipping_address_create::*;
+pub use self::shipping_address_update::*;

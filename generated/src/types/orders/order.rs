@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// The required members are those that every order printed in the vendor's documents has; all
 /// others may be missing, and members that are not named here may be there.
 ///
-/// Documented in `schemas/Order.yaml#`.
+/// Documented as `schemas/Order.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Order {
@@ -203,7 +203,7 @@ pub struct Order {
 /// Id of the payment at the payment provider, as text or as a number. Null or an empty string
 /// where there is none.
 ///
-/// Documented in `schemas/Order.yaml#/properties/payment_provider_id`.
+/// Documented as `schemas/Order.yaml#/properties/payment_provider_id`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OrderPaymentProviderId {
@@ -216,7 +216,7 @@ pub enum OrderPaymentProviderId {
 /// State of the payment. An empty string where the store knows of none, as on orders made
 /// through this API.
 ///
-/// Documented in `schemas/Order.yaml#/properties/payment_status`.
+/// Documented as `schemas/Order.yaml#/properties/payment_status`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderPaymentStatus {
@@ -252,7 +252,7 @@ pub enum OrderPaymentStatus {
 /// themselves: an object if `consignment_structure=object` was sent too, otherwise a list.
 /// Older stores leave the member out.
 ///
-/// Documented in `schemas/Order.yaml#/properties/consignments`.
+/// Documented as `schemas/Order.yaml#/properties/consignments`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OrderConsignmentsMember {
@@ -277,7 +277,7 @@ impl From<super::OrderConsignments> for OrderConsignmentsMember {
 
 /// Where to find the fees of the order, or with `include=fees` the fees themselves.
 ///
-/// Documented in `schemas/Order.yaml#/properties/fees`.
+/// Documented as `schemas/Order.yaml#/properties/fees`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OrderFees {
@@ -296,7 +296,7 @@ impl From<super::ResourceLink> for OrderFees {
 /// Who worked out the tax: `BasicTaxProvider` for the store itself, `AvaTaxProvider` for
 /// Avalara, an empty string where it is not known, as on orders made through this API.
 ///
-/// Documented in `schemas/Order.yaml#/properties/tax_provider_id`.
+/// Documented as `schemas/Order.yaml#/properties/tax_provider_id`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderTaxProviderId {

@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// Changes to the pickup consignments of an order.
 ///
-/// Documented in `schemas/OrderConsignmentsUpdate.yaml#`.
+/// Documented as `schemas/OrderConsignmentsUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderConsignmentsUpdate {
@@ -13,14 +13,6 @@ pub struct OrderConsignmentsUpdate {
     pub pickups: Option<Vec<super::PickupConsignmentUpdate>>,
 }
 
-impl OrderConsignmentsUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(OrderConsignmentsUpdate {
+setters!(OrderConsignmentsUpdate() {
     pickups: set Vec<super::PickupConsignmentUpdate>,
 });

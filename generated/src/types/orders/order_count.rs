@@ -3,7 +3,7 @@
 
 /// How many orders the store has, or how many match the filters.
 ///
-/// Documented in `schemas/OrderCount.yaml#`.
+/// Documented as `schemas/OrderCount.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderCount {

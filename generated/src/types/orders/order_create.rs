@@ -24,7 +24,7 @@ use rust_decimal::Decimal;
 /// - At most one of `shipping_addresses` and `consignments`.
 /// - Written once, and never changed: `default_currency_code`, `external_id`, `external_merchant_id` and `tax_provider_id`.
 ///
-/// Documented in `schemas/OrderCreate.yaml#`.
+/// Documented as `schemas/OrderCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderCreate {
@@ -138,59 +138,7 @@ pub struct OrderCreate {
     pub fees: Option<Vec<super::OrderFeeCreate>>,
 }
 
-impl OrderCreate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new(billing_address: super::BillingAddressCreate) -> Self {
-        Self {
-            customer_id: None,
-            date_created: None,
-            status_id: None,
-            subtotal_ex_tax: None,
-            subtotal_inc_tax: None,
-            base_shipping_cost: None,
-            shipping_cost_ex_tax: None,
-            shipping_cost_inc_tax: None,
-            base_handling_cost: None,
-            handling_cost_ex_tax: None,
-            handling_cost_inc_tax: None,
-            base_wrapping_cost: None,
-            wrapping_cost_ex_tax: None,
-            wrapping_cost_inc_tax: None,
-            total_ex_tax: None,
-            total_inc_tax: None,
-            items_total: None,
-            items_shipped: None,
-            payment_method: None,
-            payment_provider_id: None,
-            refunded_amount: None,
-            order_is_digital: None,
-            ip_address: None,
-            ip_address_v6: None,
-            geoip_country: None,
-            geoip_country_iso2: None,
-            default_currency_code: None,
-            staff_notes: None,
-            customer_message: None,
-            discount_amount: None,
-            ebay_order_id: None,
-            external_source: Patch::Absent,
-            external_id: None,
-            external_merchant_id: None,
-            external_order_id: None,
-            channel_id: None,
-            tax_provider_id: None,
-            customer_locale: None,
-            billing_address,
-            shipping_addresses: None,
-            products: None,
-            consignments: None,
-            fees: None,
-        }
-    }
-}
-
-setters!(OrderCreate {
+setters!(OrderCreate(billing_address: set super::BillingAddressCreate) {
     customer_id: set i64,
     date_created: set Timestamp,
     status_id: set i64,
@@ -237,7 +185,7 @@ setters!(OrderCreate {
 
 /// Id of the payment at the payment provider, as text or as a number.
 ///
-/// Documented in `schemas/OrderCreate.yaml#/properties/payment_provider_id`.
+/// Documented as `schemas/OrderCreate.yaml#/properties/payment_provider_id`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OrderCreatePaymentProviderId {
@@ -250,7 +198,7 @@ pub enum OrderCreatePaymentProviderId {
 /// Who worked out the tax: `BasicTaxProvider`, `AvaTaxProvider`, or an empty string. The
 /// vendor's current file has it read-only; it cannot be changed later.
 ///
-/// Documented in `schemas/OrderCreate.yaml#/properties/tax_provider_id`.
+/// Documented as `schemas/OrderCreate.yaml#/properties/tax_provider_id`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderCreateTaxProviderId {

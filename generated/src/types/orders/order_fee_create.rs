@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 /// A charge on the whole order, to be made together with it.
 ///
-/// Documented in `schemas/OrderFeeCreate.yaml#`.
+/// Documented as `schemas/OrderFeeCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderFeeCreate {
@@ -34,15 +34,7 @@ pub struct OrderFeeCreate {
     pub tax_class_id: Patch<i64>,
 }
 
-impl OrderFeeCreate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(OrderFeeCreate {
+setters!(OrderFeeCreate() {
     type_: into String,
     display_name_customer: into String,
     display_name_merchant: into String,

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 /// A charge in an order's new list of fees. With an `id` it changes that fee, without one it is
 /// made anew; a fee of the order that the list does not name is removed.
 ///
-/// Documented in `schemas/OrderFeeUpdate.yaml#`.
+/// Documented as `schemas/OrderFeeUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderFeeUpdate {
@@ -37,15 +37,7 @@ pub struct OrderFeeUpdate {
     pub tax_class_id: Patch<i64>,
 }
 
-impl OrderFeeUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(OrderFeeUpdate {
+setters!(OrderFeeUpdate() {
     id: set i64,
     type_: into String,
     display_name_customer: into String,

@@ -4,7 +4,7 @@
 /// A line of a new order: a product of the catalog, known by its `product_id`, or a custom product,
 /// which has a name and both prices instead.
 ///
-/// Documented in `schemas/OrderProductCreate.yaml#`.
+/// Documented as `schemas/OrderProductCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OrderProductCreate {

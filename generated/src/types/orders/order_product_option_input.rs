@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// The chosen value of one option or modifier of a catalog product.
 ///
-/// Documented in `schemas/OrderProductOptionInput.yaml#`.
+/// Documented as `schemas/OrderProductOptionInput.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderProductOptionInput {
@@ -29,26 +29,7 @@ pub struct OrderProductOptionInput {
     pub display_value_merchant: Option<String>,
 }
 
-impl OrderProductOptionInput {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `id`, `value`.
-    #[must_use]
-    pub fn new(id: i64, value: super::OrderProductOptionInputValue) -> Self {
-        Self {
-            id,
-            value,
-            display_name: None,
-            display_name_customer: None,
-            display_name_merchant: None,
-            display_value: None,
-            display_value_customer: None,
-            display_value_merchant: None,
-        }
-    }
-}
-
-setters!(OrderProductOptionInput {
+setters!(OrderProductOptionInput(id: set i64, value: set super::OrderProductOptionInputValue) {
     display_name: into String,
     display_name_customer: into String,
     display_name_merchant: into String,
@@ -60,7 +41,7 @@ setters!(OrderProductOptionInput {
 /// Id of the chosen option value, as a number or as text of digits; for a modifier that takes
 /// free text or a date, the text itself.
 ///
-/// Documented in `schemas/OrderProductOptionInput.yaml#/properties/value`.
+/// Documented as `schemas/OrderProductOptionInput.yaml#/properties/value`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OrderProductOptionInputValue {

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 /// - `price_inc_tax` needs `price_ex_tax`.
 /// - `price_ex_tax` needs `price_inc_tax`.
 ///
-/// Documented in `schemas/OrderProductUpdate.yaml#`.
+/// Documented as `schemas/OrderProductUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderProductUpdate {
@@ -55,15 +55,7 @@ pub struct OrderProductUpdate {
     pub wrapping_cost_inc_tax: Option<Decimal>,
 }
 
-impl OrderProductUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(OrderProductUpdate {
+setters!(OrderProductUpdate() {
     id: set i64,
     product_id: set i64,
     variant_id: set i64,

@@ -3,7 +3,7 @@
 
 /// One status of the store with the number of orders that are in it.
 ///
-/// Documented in `schemas/OrderStatusCount.yaml#`.
+/// Documented as `schemas/OrderStatusCount.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderStatusCount {

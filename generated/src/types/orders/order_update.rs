@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 /// - At most one of `ip_address` and `ip_address_v6`.
 /// - Any of `shipping_cost_ex_tax`, `shipping_cost_inc_tax`, `handling_cost_ex_tax`, `handling_cost_inc_tax`, `wrapping_cost_ex_tax`, `wrapping_cost_inc_tax`, `discount_amount`, `billing_address`, `shipping_addresses` and `products` makes the service work out `subtotal_ex_tax`, `subtotal_inc_tax`, `total_ex_tax` and `total_inc_tax` anew.
 ///
-/// Documented in `schemas/OrderUpdate.yaml#`.
+/// Documented as `schemas/OrderUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderUpdate {
@@ -127,15 +127,7 @@ pub struct OrderUpdate {
     pub fees: Option<Vec<super::OrderFeeUpdate>>,
 }
 
-impl OrderUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(OrderUpdate {
+setters!(OrderUpdate() {
     customer_id: set i64,
     date_created: set Timestamp,
     status_id: set i64,
@@ -180,7 +172,7 @@ setters!(OrderUpdate {
 
 /// Id of the payment at the payment provider, as text or as a number.
 ///
-/// Documented in `schemas/OrderUpdate.yaml#/properties/payment_provider_id`.
+/// Documented as `schemas/OrderUpdate.yaml#/properties/payment_provider_id`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OrderUpdatePaymentProviderId {

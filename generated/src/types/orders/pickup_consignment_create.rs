@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// Lines of a new order that the customer collects at one place.
 ///
-/// Documented in `schemas/PickupConsignmentCreate.yaml#`.
+/// Documented as `schemas/PickupConsignmentCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PickupConsignmentCreate {
@@ -23,27 +23,7 @@ pub struct PickupConsignmentCreate {
     pub line_items: Vec<super::OrderProductCreate>,
 }
 
-impl PickupConsignmentCreate {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `pickup_method_id`, `line_items`.
-    #[must_use]
-    pub fn new(
-        pickup_method_id: i64,
-        line_items: Vec<super::OrderProductCreate>,
-    ) -> Self {
-        Self {
-            pickup_method_id,
-            pickup_method_display_name: None,
-            collection_instructions: None,
-            collection_time_description: None,
-            location: None,
-            line_items,
-        }
-    }
-}
-
-setters!(PickupConsignmentCreate {
+setters!(PickupConsignmentCreate(pickup_method_id: set i64, line_items: set Vec<super::OrderProductCreate>) {
     pickup_method_display_name: into String,
     collection_instructions: into String,
     collection_time_description: into String,

@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// Changes to a pickup consignment of the order.
 ///
-/// Documented in `schemas/PickupConsignmentUpdate.yaml#`.
+/// Documented as `schemas/PickupConsignmentUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PickupConsignmentUpdate {
@@ -25,23 +25,7 @@ pub struct PickupConsignmentUpdate {
     pub line_items: Option<Vec<super::OrderProductUpdate>>,
 }
 
-impl PickupConsignmentUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new(id: i64) -> Self {
-        Self {
-            id,
-            pickup_method_id: None,
-            pickup_method_display_name: None,
-            collection_instructions: None,
-            collection_time_description: None,
-            location: None,
-            line_items: None,
-        }
-    }
-}
-
-setters!(PickupConsignmentUpdate {
+setters!(PickupConsignmentUpdate(id: set i64) {
     pickup_method_id: set i64,
     pickup_method_display_name: into String,
     collection_instructions: into String,

@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// The place where the lines of a new order will be collected.
 ///
-/// Documented in `schemas/PickupLocationCreate.yaml#`.
+/// Documented as `schemas/PickupLocationCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PickupLocationCreate {
@@ -31,15 +31,7 @@ pub struct PickupLocationCreate {
     pub phone: Option<String>,
 }
 
-impl PickupLocationCreate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(PickupLocationCreate {
+setters!(PickupLocationCreate() {
     name: into String,
     code: into String,
     address_line_1: into String,

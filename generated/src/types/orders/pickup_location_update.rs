@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// Changes to the place where lines are collected.
 ///
-/// Documented in `schemas/PickupLocationUpdate.yaml#`.
+/// Documented as `schemas/PickupLocationUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PickupLocationUpdate {
@@ -31,15 +31,7 @@ pub struct PickupLocationUpdate {
     pub phone: Option<String>,
 }
 
-impl PickupLocationUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(PickupLocationUpdate {
+setters!(PickupLocationUpdate() {
     name: into String,
     code: into String,
     address_line_1: into String,

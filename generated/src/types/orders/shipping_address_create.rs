@@ -6,7 +6,7 @@ use crate::runtime::model::setters;
 /// An address to ship to, for a new order. An order may hold several; all lines of a new order go
 /// to the first of them.
 ///
-/// Documented in `schemas/ShippingAddressCreate.yaml#`.
+/// Documented as `schemas/ShippingAddressCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShippingAddressCreate {
@@ -39,29 +39,7 @@ pub struct ShippingAddressCreate {
     pub shipping_method: Option<String>,
 }
 
-impl ShippingAddressCreate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new(zip: impl Into<String>) -> Self {
-        Self {
-            first_name: None,
-            last_name: None,
-            company: None,
-            street_1: None,
-            street_2: None,
-            city: None,
-            state: None,
-            zip: zip.into(),
-            country: None,
-            country_iso2: None,
-            phone: None,
-            email: None,
-            shipping_method: None,
-        }
-    }
-}
-
-setters!(ShippingAddressCreate {
+setters!(ShippingAddressCreate(zip: into String) {
     first_name: into String,
     last_name: into String,
     company: into String,

@@ -6,7 +6,7 @@ use crate::runtime::model::setters;
 /// Changes to a shipping address of the order. Sending it makes the service work out the totals
 /// anew.
 ///
-/// Documented in `schemas/ShippingAddressUpdate.yaml#`.
+/// Documented as `schemas/ShippingAddressUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ShippingAddressUpdate {
@@ -43,15 +43,7 @@ pub struct ShippingAddressUpdate {
     pub form_fields: Option<Vec<super::FormField>>,
 }
 
-impl ShippingAddressUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(ShippingAddressUpdate {
+setters!(ShippingAddressUpdate() {
     id: set i64,
     first_name: into String,
     last_name: into String,

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// A part of one of the order's fees, to pay back.
 ///
-/// Documented in `schemas/FeeRefundInput.yaml#`.
+/// Documented as `schemas/FeeRefundInput.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FeeRefundInput {
@@ -22,25 +22,6 @@ pub struct FeeRefundInput {
     pub reason: Option<String>,
 }
 
-impl FeeRefundInput {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `item_type`, `item_id`, `amount`.
-    #[must_use]
-    pub fn new(
-        item_type: impl Into<String>,
-        item_id: i64,
-        amount: impl Into<Decimal>,
-    ) -> Self {
-        Self {
-            item_type: item_type.into(),
-            item_id,
-            amount: amount.into(),
-            reason: None,
-        }
-    }
-}
-
-setters!(FeeRefundInput {
+setters!(FeeRefundInput(item_type: into String, item_id: set i64, amount: into Decimal) {
     reason: into String,
 });

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 /// A refund of lines, costs, fees or amounts of an order. The payments have to carry exactly what the
 /// items are worth: ask for a quote first.
 ///
-/// Documented in `schemas/ItemsRefundCreate.yaml#`.
+/// Documented as `schemas/ItemsRefundCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ItemsRefundCreate {
@@ -22,25 +22,7 @@ pub struct ItemsRefundCreate {
     pub merchant_calculated_override: Option<super::RefundTotalsInput>,
 }
 
-impl ItemsRefundCreate {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `items`, `payments`.
-    #[must_use]
-    pub fn new(
-        items: Vec<super::RefundItemInput>,
-        payments: Vec<super::RefundPaymentInput>,
-    ) -> Self {
-        Self {
-            items,
-            payments,
-            tax_adjustment_amount: None,
-            merchant_calculated_override: None,
-        }
-    }
-}
-
-setters!(ItemsRefundCreate {
+setters!(ItemsRefundCreate(items: set Vec<super::RefundItemInput>, payments: set Vec<super::RefundPaymentInput>) {
     tax_adjustment_amount: into Decimal,
     merchant_calculated_override: set super::RefundTotalsInput,
 });

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// An amount to pay back on the order as a whole.
 ///
-/// Documented in `schemas/OrderRefundInput.yaml#`.
+/// Documented as `schemas/OrderRefundInput.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderRefundInput {
@@ -21,32 +21,13 @@ pub struct OrderRefundInput {
     pub reason: Option<String>,
 }
 
-impl OrderRefundInput {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `item_type`, `item_id`, `amount`.
-    #[must_use]
-    pub fn new(
-        item_type: super::OrderRefundInputItemType,
-        item_id: i64,
-        amount: impl Into<Decimal>,
-    ) -> Self {
-        Self {
-            item_type,
-            item_id,
-            amount: amount.into(),
-            reason: None,
-        }
-    }
-}
-
-setters!(OrderRefundInput {
+setters!(OrderRefundInput(item_type: set super::OrderRefundInputItemType, item_id: set i64, amount: into Decimal) {
     reason: into String,
 });
 
 /// `ORDER` pays back an amount of free choice and leaves the tax as it is; `TAX` pays back tax.
 ///
-/// Documented in `schemas/OrderRefundInput.yaml#/properties/item_type`.
+/// Documented as `schemas/OrderRefundInput.yaml#/properties/item_type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderRefundInputItemType {

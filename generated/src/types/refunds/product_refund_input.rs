@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// Units of an order line, or their gift wrapping, to pay back.
 ///
-/// Documented in `schemas/ProductRefundInput.yaml#`.
+/// Documented as `schemas/ProductRefundInput.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductRefundInput {
@@ -21,34 +21,14 @@ pub struct ProductRefundInput {
     pub adjustments: Option<Vec<super::RefundDeductionInput>>,
 }
 
-impl ProductRefundInput {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `item_type`, `item_id`, `quantity`.
-    #[must_use]
-    pub fn new(
-        item_type: super::ProductRefundInputItemType,
-        item_id: i64,
-        quantity: i64,
-    ) -> Self {
-        Self {
-            item_type,
-            item_id,
-            quantity,
-            reason: None,
-            adjustments: None,
-        }
-    }
-}
-
-setters!(ProductRefundInput {
+setters!(ProductRefundInput(item_type: set super::ProductRefundInputItemType, item_id: set i64, quantity: set i64) {
     reason: into String,
     adjustments: set Vec<super::RefundDeductionInput>,
 });
 
 /// What of the line is paid back: the goods or their wrapping.
 ///
-/// Documented in `schemas/ProductRefundInput.yaml#/properties/item_type`.
+/// Documented as `schemas/ProductRefundInput.yaml#/properties/item_type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProductRefundInputItemType {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// A refund that was made. Its payments run after the answer; read it again to learn how they ended.
 ///
-/// Documented in `schemas/Refund.yaml#`.
+/// Documented as `schemas/Refund.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Refund {

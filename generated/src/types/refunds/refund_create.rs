@@ -3,7 +3,7 @@
 
 /// A refund to make: of things in the order, with the payments that carry it, or of tax alone.
 ///
-/// Documented in `schemas/RefundCreate.yaml#`.
+/// Documented as `schemas/RefundCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RefundCreate {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// An amount by which goods were paid back short.
 ///
-/// Documented in `schemas/RefundDeduction.yaml#`.
+/// Documented as `schemas/RefundDeduction.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RefundDeduction {

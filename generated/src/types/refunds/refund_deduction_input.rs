@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// An amount by which a line is paid back short.
 ///
-/// Documented in `schemas/RefundDeductionInput.yaml#`.
+/// Documented as `schemas/RefundDeductionInput.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RefundDeductionInput {
@@ -16,15 +16,7 @@ pub struct RefundDeductionInput {
     pub description: Option<String>,
 }
 
-impl RefundDeductionInput {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(RefundDeductionInput {
+setters!(RefundDeductionInput() {
     amount: into Decimal,
     description: into String,
 });

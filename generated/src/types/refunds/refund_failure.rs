@@ -3,7 +3,7 @@
 
 /// What kept the service from working out the refund of an order.
 ///
-/// Documented in `schemas/RefundFailure.yaml#`.
+/// Documented as `schemas/RefundFailure.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RefundFailure {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// Why a refund could not be worked out.
 ///
-/// Documented in `schemas/RefundFailures.yaml#`.
+/// Documented as `schemas/RefundFailures.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundFailures {

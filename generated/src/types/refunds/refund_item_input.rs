@@ -4,7 +4,7 @@
 /// One thing to pay back. `item_type` says what it is, and with it which id counts and whether it is
 /// measured by quantity or by amount.
 ///
-/// Documented in `schemas/RefundItemInput.yaml#`.
+/// Documented as `schemas/RefundItemInput.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RefundItemInput {

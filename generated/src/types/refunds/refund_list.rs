@@ -3,7 +3,7 @@
 
 /// Refunds, by ascending id.
 ///
-/// Documented in `schemas/RefundList.yaml#`.
+/// Documented as `schemas/RefundList.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundList {

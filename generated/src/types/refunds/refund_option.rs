@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// A share of the refund that one payment provider would carry.
 ///
-/// Documented in `schemas/RefundOption.yaml#`.
+/// Documented as `schemas/RefundOption.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RefundOption {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// A share of the refund that goes back in one way.
 ///
-/// Documented in `schemas/RefundPaymentInput.yaml#`.
+/// Documented as `schemas/RefundPaymentInput.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RefundPaymentInput {
@@ -20,15 +20,7 @@ pub struct RefundPaymentInput {
     pub offline: Option<bool>,
 }
 
-impl RefundPaymentInput {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(RefundPaymentInput {
+setters!(RefundPaymentInput() {
     provider_id: into String,
     amount: into Decimal,
     offline: set bool,

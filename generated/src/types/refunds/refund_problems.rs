@@ -3,7 +3,7 @@
 
 /// Why a refund was refused.
 ///
-/// Documented in `schemas/RefundProblems.yaml#`.
+/// Documented as `schemas/RefundProblems.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundProblems {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// What a refund would come to, and the ways in which it can be paid back.
 ///
-/// Documented in `schemas/RefundQuote.yaml#`.
+/// Documented as `schemas/RefundQuote.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundQuote {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 /// What is to be quoted: things to pay back, tax that was charged too high, or both. One of the two
 /// has to be there.
 ///
-/// Documented in `schemas/RefundQuoteCreate.yaml#`.
+/// Documented as `schemas/RefundQuoteCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RefundQuoteCreate {
@@ -18,15 +18,7 @@ pub struct RefundQuoteCreate {
     pub tax_adjustment_amount: Option<Decimal>,
 }
 
-impl RefundQuoteCreate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(RefundQuoteCreate {
+setters!(RefundQuoteCreate() {
     items: set Vec<super::RefundItemInput>,
     tax_adjustment_amount: into Decimal,
 });

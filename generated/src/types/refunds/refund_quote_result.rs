@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// A refund quote in its envelope.
 ///
-/// Documented in `schemas/RefundQuoteResult.yaml#`.
+/// Documented as `schemas/RefundQuoteResult.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundQuoteResult {

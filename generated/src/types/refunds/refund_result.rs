@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// A refund in its envelope.
 ///
-/// Documented in `schemas/RefundResult.yaml#`.
+/// Documented as `schemas/RefundResult.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundResult {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// One thing that a refund paid back.
 ///
-/// Documented in `schemas/RefundedItem.yaml#`.
+/// Documented as `schemas/RefundedItem.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RefundedItem {
@@ -28,7 +28,7 @@ pub struct RefundedItem {
 
 /// What it is.
 ///
-/// Documented in `schemas/RefundedItem.yaml#/properties/item_type`.
+/// Documented as `schemas/RefundedItem.yaml#/properties/item_type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RefundedItemItemType {

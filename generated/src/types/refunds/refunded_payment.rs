@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// A share of a refund, and whether it went through.
 ///
-/// Documented in `schemas/RefundedPayment.yaml#`.
+/// Documented as `schemas/RefundedPayment.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RefundedPayment {

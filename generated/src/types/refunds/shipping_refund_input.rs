@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// A part of what the shipping or the handling to one address cost, to pay back.
 ///
-/// Documented in `schemas/ShippingRefundInput.yaml#`.
+/// Documented as `schemas/ShippingRefundInput.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShippingRefundInput {
@@ -20,32 +20,13 @@ pub struct ShippingRefundInput {
     pub reason: Option<String>,
 }
 
-impl ShippingRefundInput {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `item_type`, `item_id`, `amount`.
-    #[must_use]
-    pub fn new(
-        item_type: super::ShippingRefundInputItemType,
-        item_id: i64,
-        amount: impl Into<Decimal>,
-    ) -> Self {
-        Self {
-            item_type,
-            item_id,
-            amount: amount.into(),
-            reason: None,
-        }
-    }
-}
-
-setters!(ShippingRefundInput {
+setters!(ShippingRefundInput(item_type: set super::ShippingRefundInputItemType, item_id: set i64, amount: into Decimal) {
     reason: into String,
 });
 
 /// Which of the two costs is paid back.
 ///
-/// Documented in `schemas/ShippingRefundInput.yaml#/properties/item_type`.
+/// Documented as `schemas/ShippingRefundInput.yaml#/properties/item_type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ShippingRefundInputItemType {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// A refund of nothing but tax that was charged too high.
 ///
-/// Documented in `schemas/TaxRefundCreate.yaml#`.
+/// Documented as `schemas/TaxRefundCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaxRefundCreate {
@@ -17,17 +17,6 @@ pub struct TaxRefundCreate {
     pub merchant_calculated_override: Option<super::RefundTotalsInput>,
 }
 
-impl TaxRefundCreate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new(tax_adjustment_amount: impl Into<Decimal>) -> Self {
-        Self {
-            tax_adjustment_amount: tax_adjustment_amount.into(),
-            merchant_calculated_override: None,
-        }
-    }
-}
-
-setters!(TaxRefundCreate {
+setters!(TaxRefundCreate(tax_adjustment_amount: into Decimal) {
     merchant_calculated_override: set super::RefundTotalsInput,
 });

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 /// The part of a discount that falls on one line. A discount on the whole order is spread over its
 /// lines in proportion to their prices.
 ///
-/// Documented in `schemas/AppliedDiscount.yaml#`.
+/// Documented as `schemas/AppliedDiscount.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AppliedDiscount {
@@ -26,7 +26,7 @@ pub struct AppliedDiscount {
 /// Whether the discount was given on the `order`, and spread over its lines, or on the `product`
 /// of this line.
 ///
-/// Documented in `schemas/AppliedDiscount.yaml#/properties/target`.
+/// Documented as `schemas/AppliedDiscount.yaml#/properties/target`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AppliedDiscountTarget {

@@ -3,7 +3,7 @@
 
 /// Address of the customer who pays, as the order keeps it.
 ///
-/// Documented in `schemas/BillingAddress.yaml#`.
+/// Documented as `schemas/BillingAddress.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BillingAddress {

@@ -3,7 +3,7 @@
 
 /// What a customer entered into a field that a product of an older catalog has.
 ///
-/// Documented in `schemas/ConfigurableField.yaml#`.
+/// Documented as `schemas/ConfigurableField.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ConfigurableField {

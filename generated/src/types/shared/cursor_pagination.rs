@@ -3,7 +3,7 @@
 
 /// Where one page stands in a list that is walked by cursors.
 ///
-/// Documented in `schemas/CursorPagination.yaml#`.
+/// Documented as `schemas/CursorPagination.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CursorPagination {

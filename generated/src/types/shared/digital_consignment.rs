@@ -3,7 +3,7 @@
 
 /// Lines of the order that are delivered by email: downloads, or gift certificates.
 ///
-/// Documented in `schemas/DigitalConsignment.yaml#`.
+/// Documented as `schemas/DigitalConsignment.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DigitalConsignment {
@@ -14,7 +14,7 @@ pub struct DigitalConsignment {
     pub line_items: Option<Vec<super::DigitalConsignmentLineItem>>,
 }
 
-/// Documented in `schemas/DigitalConsignment.yaml#/properties/line_items/items`.
+/// Documented as `schemas/DigitalConsignment.yaml#/properties/line_items/items`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum DigitalConsignmentLineItem {

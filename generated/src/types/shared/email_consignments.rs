@@ -3,7 +3,7 @@
 
 /// What is sent by email.
 ///
-/// Documented in `schemas/EmailConsignments.yaml#`.
+/// Documented as `schemas/EmailConsignments.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EmailConsignments {

@@ -4,7 +4,7 @@
 /// What the service has to say beyond the message: the faults of product lines. Other members may
 /// stand beside them.
 ///
-/// Documented in `schemas/ErrorDetails.yaml#`.
+/// Documented as `schemas/ErrorDetails.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ErrorDetails {

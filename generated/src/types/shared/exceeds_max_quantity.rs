@@ -3,7 +3,7 @@
 
 /// More units were ordered than the product allows in one order.
 ///
-/// Documented in `schemas/ExceedsMaxQuantity.yaml#`.
+/// Documented as `schemas/ExceedsMaxQuantity.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExceedsMaxQuantity {

@@ -3,7 +3,7 @@
 
 /// The product of a fault of type `ExceedsMaxQuantity`.
 ///
-/// Documented in `schemas/ExceedsMaxQuantityProduct.yaml#`.
+/// Documented as `schemas/ExceedsMaxQuantityProduct.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExceedsMaxQuantityProduct {

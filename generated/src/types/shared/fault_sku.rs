@@ -3,7 +3,7 @@
 
 /// A stock keeping unit that ran short.
 ///
-/// Documented in `schemas/FaultSku.yaml#`.
+/// Documented as `schemas/FaultSku.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FaultSku {

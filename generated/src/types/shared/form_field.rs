@@ -5,7 +5,7 @@ use crate::runtime::model::setters;
 
 /// The answer to a field that the merchant added to an address form.
 ///
-/// Documented in `schemas/FormField.yaml#`.
+/// Documented as `schemas/FormField.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct FormField {
@@ -15,22 +15,14 @@ pub struct FormField {
     pub value: Option<super::FormFieldValue>,
 }
 
-impl FormField {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(FormField {
+setters!(FormField() {
     name: into String,
     value: set super::FormFieldValue,
 });
 
 /// What was entered: text, a number, or a list where several choices may be ticked.
 ///
-/// Documented in `schemas/FormField.yaml#/properties/value`.
+/// Documented as `schemas/FormField.yaml#/properties/value`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FormFieldValue {

@@ -3,7 +3,7 @@
 
 /// Fewer units were ordered than the product asks for.
 ///
-/// Documented in `schemas/InsufficientQuantity.yaml#`.
+/// Documented as `schemas/InsufficientQuantity.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InsufficientQuantity {

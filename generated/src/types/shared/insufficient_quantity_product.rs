@@ -3,7 +3,7 @@
 
 /// The product of a fault of type `InsufficientQuantity`.
 ///
-/// Documented in `schemas/InsufficientQuantityProduct.yaml#`.
+/// Documented as `schemas/InsufficientQuantityProduct.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InsufficientQuantityProduct {

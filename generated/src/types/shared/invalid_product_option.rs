@@ -3,7 +3,7 @@
 
 /// An option was sent that the product does not have.
 ///
-/// Documented in `schemas/InvalidProductOption.yaml#`.
+/// Documented as `schemas/InvalidProductOption.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidProductOption {

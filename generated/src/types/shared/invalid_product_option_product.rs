@@ -3,7 +3,7 @@
 
 /// The product of a fault of type `InvalidProductOption`.
 ///
-/// Documented in `schemas/InvalidProductOptionProduct.yaml#`.
+/// Documented as `schemas/InvalidProductOptionProduct.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidProductOptionProduct {

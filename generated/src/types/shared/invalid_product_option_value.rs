@@ -3,7 +3,7 @@
 
 /// A value was sent that the option does not have.
 ///
-/// Documented in `schemas/InvalidProductOptionValue.yaml#`.
+/// Documented as `schemas/InvalidProductOptionValue.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidProductOptionValue {

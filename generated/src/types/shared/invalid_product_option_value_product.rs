@@ -3,7 +3,7 @@
 
 /// The product of a fault of type `InvalidProductOptionValue`.
 ///
-/// Documented in `schemas/InvalidProductOptionValueProduct.yaml#`.
+/// Documented as `schemas/InvalidProductOptionValueProduct.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidProductOptionValueProduct {

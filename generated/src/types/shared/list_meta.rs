@@ -3,7 +3,7 @@
 
 /// What accompanies a list: how it is cut into pages. It may be empty.
 ///
-/// Documented in `schemas/ListMeta.yaml#`.
+/// Documented as `schemas/ListMeta.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListMeta {

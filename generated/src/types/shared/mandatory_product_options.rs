@@ -3,7 +3,7 @@
 
 /// Options that the product requires were left out.
 ///
-/// Documented in `schemas/MandatoryProductOptions.yaml#`.
+/// Documented as `schemas/MandatoryProductOptions.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MandatoryProductOptions {

@@ -3,7 +3,7 @@
 
 /// The product of a fault of type `MandatoryProductOptions`.
 ///
-/// Documented in `schemas/MandatoryProductOptionsProduct.yaml#`.
+/// Documented as `schemas/MandatoryProductOptionsProduct.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MandatoryProductOptionsProduct {

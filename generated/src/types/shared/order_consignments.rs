@@ -3,7 +3,7 @@
 
 /// The lines of an order, grouped by how they reach the customer.
 ///
-/// Documented in `schemas/OrderConsignments.yaml#`.
+/// Documented as `schemas/OrderConsignments.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderConsignments {

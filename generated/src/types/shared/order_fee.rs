@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// A charge on the whole order, beside its lines, shipping, handling and wrapping.
 ///
-/// Documented in `schemas/OrderFee.yaml#`.
+/// Documented as `schemas/OrderFee.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderFee {

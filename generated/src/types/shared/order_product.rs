@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 /// The required members are those that every line printed in the vendor's documents has; all others
 /// may be missing, and members that are not named here may be there.
 ///
-/// Documented in `schemas/OrderProduct.yaml#`.
+/// Documented as `schemas/OrderProduct.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderProduct {
@@ -146,7 +146,7 @@ pub struct OrderProduct {
 
 /// Kind of the product: goods to ship, a download, or a gift certificate.
 ///
-/// Documented in `schemas/OrderProduct.yaml#/properties/type`.
+/// Documented as `schemas/OrderProduct.yaml#/properties/type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderProductType {
@@ -163,7 +163,7 @@ pub enum OrderProductType {
 /// Number under which another system, such as a marketplace, knows the order, as text or as a
 /// number. Null or an empty string where there is none.
 ///
-/// Documented in `schemas/OrderProduct.yaml#/properties/external_id`.
+/// Documented as `schemas/OrderProduct.yaml#/properties/external_id`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OrderProductExternalId {

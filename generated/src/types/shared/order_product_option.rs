@@ -3,7 +3,7 @@
 
 /// The chosen value of one option or modifier of the product, as the line keeps it.
 ///
-/// Documented in `schemas/OrderProductOption.yaml#`.
+/// Documented as `schemas/OrderProductOption.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderProductOption {
@@ -42,7 +42,7 @@ pub struct OrderProductOption {
 
 /// Kind of the option.
 ///
-/// Documented in `schemas/OrderProductOption.yaml#/properties/type`.
+/// Documented as `schemas/OrderProductOption.yaml#/properties/type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderProductOptionType {

@@ -4,7 +4,7 @@
 /// Name of an order status, in English. There are fifteen, here by ascending id from 0, and a
 /// merchant cannot change them: what a merchant changes is the label.
 ///
-/// Documented in `schemas/OrderStatusName.yaml#`.
+/// Documented as `schemas/OrderStatusName.yaml#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderStatusName {

@@ -3,7 +3,7 @@
 
 /// There are fewer units on hand than were ordered.
 ///
-/// Documented in `schemas/OutOfStock.yaml#`.
+/// Documented as `schemas/OutOfStock.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OutOfStock {

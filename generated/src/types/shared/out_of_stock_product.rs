@@ -3,7 +3,7 @@
 
 /// The product of a fault of type `OutOfStock`.
 ///
-/// Documented in `schemas/OutOfStockProduct.yaml#`.
+/// Documented as `schemas/OutOfStockProduct.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OutOfStockProduct {

@@ -3,7 +3,7 @@
 
 /// Where one page stands in a list of numbered pages.
 ///
-/// Documented in `schemas/Pagination.yaml#`.
+/// Documented as `schemas/Pagination.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Pagination {

@@ -4,7 +4,7 @@
 /// Query strings that lead to the neighbours of a page, to be put behind the path of the list. Each
 /// may be missing: the first page has no previous, the last no next.
 ///
-/// Documented in `schemas/PaginationLinks.yaml#`.
+/// Documented as `schemas/PaginationLinks.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PaginationLinks {

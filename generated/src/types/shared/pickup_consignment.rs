@@ -3,7 +3,7 @@
 
 /// Lines of the order that the customer collects at one place.
 ///
-/// Documented in `schemas/PickupConsignment.yaml#`.
+/// Documented as `schemas/PickupConsignment.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PickupConsignment {
@@ -24,7 +24,7 @@ pub struct PickupConsignment {
     pub line_items: Option<Vec<super::PickupConsignmentLineItem>>,
 }
 
-/// Documented in `schemas/PickupConsignment.yaml#/properties/line_items/items`.
+/// Documented as `schemas/PickupConsignment.yaml#/properties/line_items/items`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PickupConsignmentLineItem {

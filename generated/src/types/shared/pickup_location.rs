@@ -3,7 +3,7 @@
 
 /// The place where the customer collects what was ordered.
 ///
-/// Documented in `schemas/PickupLocation.yaml#`.
+/// Documented as `schemas/PickupLocation.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PickupLocation {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// What is wrong with each member, by its name; an empty object or an empty list where there is
 /// nothing to add.
 ///
-/// Documented in `schemas/ProblemErrors.yaml#`.
+/// Documented as `schemas/ProblemErrors.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ProblemErrors {

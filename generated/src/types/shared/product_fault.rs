@@ -4,7 +4,7 @@
 /// A fault of one product of the order. `type` says which one, and with it what the product carries
 /// beside its id and name. The first three come with status 409, the others with 400.
 ///
-/// Documented in `schemas/ProductFault.yaml#`.
+/// Documented as `schemas/ProductFault.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ProductFault {

@@ -3,7 +3,7 @@
 
 /// An option of a product, with the value that it refuses.
 ///
-/// Documented in `schemas/RejectedProductOption.yaml#`.
+/// Documented as `schemas/RejectedProductOption.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RejectedProductOption {
@@ -25,7 +25,7 @@ pub struct RejectedProductOption {
 
 /// The value that was sent, in the form in which it was sent.
 ///
-/// Documented in `schemas/RejectedProductOption.yaml#/properties/value`.
+/// Documented as `schemas/RejectedProductOption.yaml#/properties/value`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RejectedProductOptionValue {

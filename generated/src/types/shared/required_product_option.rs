@@ -3,7 +3,7 @@
 
 /// An option that a line has to choose a value for.
 ///
-/// Documented in `schemas/RequiredProductOption.yaml#`.
+/// Documented as `schemas/RequiredProductOption.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RequiredProductOption {

@@ -5,7 +5,7 @@
 /// the spelling of its last segment has changed over the years, so a link put together by hand may
 /// miss.
 ///
-/// Documented in `schemas/ResourceLink.yaml#`.
+/// Documented as `schemas/ResourceLink.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceLink {

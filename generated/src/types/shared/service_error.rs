@@ -3,7 +3,7 @@
 
 /// One fault in an error answer of version 2.
 ///
-/// Documented in `schemas/ServiceError.yaml#`.
+/// Documented as `schemas/ServiceError.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceError {

@@ -3,7 +3,7 @@
 
 /// The body of an error answer of version 3, and one fault in the answers that hold several.
 ///
-/// Documented in `schemas/ServiceProblem.yaml#`.
+/// Documented as `schemas/ServiceProblem.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceProblem {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// Lines of the order that are shipped to one address, with what their shipping costs.
 ///
-/// Documented in `schemas/ShippingConsignment.yaml#`.
+/// Documented as `schemas/ShippingConsignment.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ShippingConsignment {
@@ -74,7 +74,7 @@ pub struct ShippingConsignment {
     pub shipping_quotes: Option<super::ResourceLink>,
 }
 
-/// Documented in `schemas/ShippingConsignment.yaml#/properties/line_items/items`.
+/// Documented as `schemas/ShippingConsignment.yaml#/properties/line_items/items`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ShippingConsignmentLineItem {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// What shipping to one address of an order was quoted at in the storefront's checkout.
 ///
-/// Documented in `schemas/ShippingQuote.yaml#`.
+/// Documented as `schemas/ShippingQuote.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShippingQuote {

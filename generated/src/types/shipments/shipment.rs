@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// Units of an order that left for one of its addresses together.
 ///
-/// Documented in `schemas/Shipment.yaml#`.
+/// Documented as `schemas/Shipment.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Shipment {

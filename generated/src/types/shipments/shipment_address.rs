@@ -3,7 +3,7 @@
 
 /// The recipient of a shipment: the part of an order's shipping address that goes on a label.
 ///
-/// Documented in `schemas/ShipmentAddress.yaml#`.
+/// Documented as `schemas/ShipmentAddress.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ShipmentAddress {

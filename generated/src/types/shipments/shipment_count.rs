@@ -3,7 +3,7 @@
 
 /// How many shipments an order has.
 ///
-/// Documented in `schemas/ShipmentCount.yaml#`.
+/// Documented as `schemas/ShipmentCount.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShipmentCount {

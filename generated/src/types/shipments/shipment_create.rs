@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// A shipment to make. The order has to hold lines, a billing address and a shipping address.
 ///
-/// Documented in `schemas/ShipmentCreate.yaml#`.
+/// Documented as `schemas/ShipmentCreate.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShipmentCreate {
@@ -37,27 +37,7 @@ pub struct ShipmentCreate {
     pub items: Vec<super::ShipmentItemCreate>,
 }
 
-impl ShipmentCreate {
-    /// A value with what is required. The methods set the rest.
-    ///
-    /// In this order: `order_address_id`, `items`.
-    #[must_use]
-    pub fn new(order_address_id: i64, items: Vec<super::ShipmentItemCreate>) -> Self {
-        Self {
-            order_address_id,
-            tracking_number: None,
-            merchant_shipping_cost: None,
-            shipping_method: None,
-            shipping_provider: None,
-            tracking_carrier: None,
-            tracking_link: None,
-            comments: None,
-            items,
-        }
-    }
-}
-
-setters!(ShipmentCreate {
+setters!(ShipmentCreate(order_address_id: set i64, items: set Vec<super::ShipmentItemCreate>) {
     tracking_number: into String,
     merchant_shipping_cost: into Decimal,
     shipping_method: into String,

@@ -3,7 +3,7 @@
 
 /// How much of one line of an order is in a shipment.
 ///
-/// Documented in `schemas/ShipmentItem.yaml#`.
+/// Documented as `schemas/ShipmentItem.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShipmentItem {

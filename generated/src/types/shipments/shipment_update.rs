@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 /// Changes to a shipment. Members left out stay as they are; which lines and units it holds cannot be
 /// changed.
 ///
-/// Documented in `schemas/ShipmentUpdate.yaml#`.
+/// Documented as `schemas/ShipmentUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ShipmentUpdate {
@@ -33,15 +33,7 @@ pub struct ShipmentUpdate {
     pub comments: Option<String>,
 }
 
-impl ShipmentUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(ShipmentUpdate {
+setters!(ShipmentUpdate() {
     order_address_id: set i64,
     tracking_number: into String,
     merchant_shipping_cost: into Decimal,

@@ -4,5 +4,5 @@
 use super::*;
 mod order_shipping_address_update;
 mod shipping_address;
-pub use self::order_shipping_address_update::OrderShippingAddressUpdate;
-pub use self::shipping_address::ShippingAddress;
+pub use self::order_shipping_address_update::*;
+pub use self::shipping_address::*;

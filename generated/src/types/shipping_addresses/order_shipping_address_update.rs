@@ -8,7 +8,7 @@ use crate::runtime::model::setters;
 /// A request that names a member which cannot be written is refused as a whole, and nothing changes.
 /// The costs of the order stay as they are, whatever the address becomes.
 ///
-/// Documented in `schemas/OrderShippingAddressUpdate.yaml#`.
+/// Documented as `schemas/OrderShippingAddressUpdate.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OrderShippingAddressUpdate {
@@ -43,15 +43,7 @@ pub struct OrderShippingAddressUpdate {
     pub form_fields: Option<Vec<super::FormField>>,
 }
 
-impl OrderShippingAddressUpdate {
-    /// A value with what is required. The methods set the rest.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-setters!(OrderShippingAddressUpdate {
+setters!(OrderShippingAddressUpdate() {
     first_name: into String,
     last_name: into String,
     company: into String,

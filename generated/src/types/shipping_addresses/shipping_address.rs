@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 /// Every address printed in the vendor's documents has all these members. Members that are not named
 /// here may be there, too.
 ///
-/// Documented in `schemas/ShippingAddress.yaml#`.
+/// Documented as `schemas/ShippingAddress.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShippingAddress {

@@ -4,5 +4,5 @@
 use super::*;
 mod list_order_taxes;
 mod order_tax;
-pub use self::list_order_taxes::ListOrderTaxesDetails;
-pub use self::order_tax::{OrderTax, OrderTaxLineItemType};
+pub use self::list_order_taxes::*;
+pub use self::order_tax::*;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 /// One rate of tax on a part of an order. The store works it out, or a tax service does; nothing of
 /// it can be written.
 ///
-/// Documented in `schemas/OrderTax.yaml#`.
+/// Documented as `schemas/OrderTax.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderTax {
@@ -50,7 +50,7 @@ pub struct OrderTax {
 
 /// What is taxed. Only with `details=true`.
 ///
-/// Documented in `schemas/OrderTax.yaml#/properties/line_item_type`.
+/// Documented as `schemas/OrderTax.yaml#/properties/line_item_type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderTaxLineItemType {

@@ -3,7 +3,7 @@
 
 /// Result of the gateway's address verification (AVS).
 ///
-/// Documented in `schemas/AddressCheck.yaml#`.
+/// Documented as `schemas/AddressCheck.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AddressCheck {

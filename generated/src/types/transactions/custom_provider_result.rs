@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// Fields that a custom payment provider fills in.
 ///
-/// Documented in `schemas/CustomProviderResult.yaml#`.
+/// Documented as `schemas/CustomProviderResult.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CustomProviderResult {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// A gift certificate as it stood at this transaction.
 ///
-/// Documented in `schemas/GiftCertificateUse.yaml#`.
+/// Documented as `schemas/GiftCertificateUse.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GiftCertificateUse {
@@ -23,7 +23,7 @@ pub struct GiftCertificateUse {
 
 /// Whether the certificate can be used. `pending` means that its own purchase is not finished.
 ///
-/// Documented in `schemas/GiftCertificateUse.yaml#/properties/status`.
+/// Documented as `schemas/GiftCertificateUse.yaml#/properties/status`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GiftCertificateUseStatus {

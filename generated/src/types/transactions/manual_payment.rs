@@ -3,7 +3,7 @@
 
 /// A payment that the staff recorded by hand.
 ///
-/// Documented in `schemas/ManualPayment.yaml#`.
+/// Documented as `schemas/ManualPayment.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ManualPayment {

@@ -12,15 +12,13 @@ mod store_credit_use;
 mod transaction;
 mod transaction_card;
 mod transaction_list;
-pub use self::address_check::AddressCheck;
-pub use self::custom_provider_result::CustomProviderResult;
-pub use self::gift_certificate_use::{GiftCertificateUse, GiftCertificateUseStatus};
-pub use self::manual_payment::ManualPayment;
-pub use self::offline_payment::OfflinePayment;
-pub use self::security_code_check::SecurityCodeCheck;
-pub use self::store_credit_use::StoreCreditUse;
-pub use self::transaction::{
-    Transaction, TransactionEvent2, TransactionMethod, TransactionStatus,
-};
-pub use self::transaction_card::{TransactionCard, TransactionCardCardType};
-pub use self::transaction_list::TransactionList;
+pub use self::address_check::*;
+pub use self::custom_provider_result::*;
+pub use self::gift_certificate_use::*;
+pub use self::manual_payment::*;
+pub use self::offline_payment::*;
+pub use self::security_code_check::*;
+pub use self::store_credit_use::*;
+pub use self::transaction::*;
+pub use self::transaction_card::*;
+pub use self::transaction_list::*;

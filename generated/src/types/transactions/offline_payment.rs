@@ -3,7 +3,7 @@
 
 /// A payment method that takes place outside the store.
 ///
-/// Documented in `schemas/OfflinePayment.yaml#`.
+/// Documented as `schemas/OfflinePayment.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct OfflinePayment {

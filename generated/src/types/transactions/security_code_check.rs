@@ -3,7 +3,7 @@
 
 /// Result of the gateway's look at the card verification value (CVV).
 ///
-/// Documented in `schemas/SecurityCodeCheck.yaml#`.
+/// Documented as `schemas/SecurityCodeCheck.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SecurityCodeCheck {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// A customer's credit with the store as this transaction left it.
 ///
-/// Documented in `schemas/StoreCreditUse.yaml#`.
+/// Documented as `schemas/StoreCreditUse.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StoreCreditUse {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 /// provider. How much of it is told depends on the provider: a member that does not apply may be
 /// null, an object without members, or missing.
 ///
-/// Documented in `schemas/Transaction.yaml#`.
+/// Documented as `schemas/Transaction.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Transaction {
@@ -75,7 +75,7 @@ pub struct Transaction {
 /// What happened at the payment. `pending` and `settled` follow payments that the provider
 /// confirms later.
 ///
-/// Documented in `schemas/Transaction.yaml#/properties/event`.
+/// Documented as `schemas/Transaction.yaml#/properties/event`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransactionEvent2 {
@@ -100,7 +100,7 @@ pub enum TransactionEvent2 {
 /// How it was paid. `token` and `nonce` stand for a payment instrument kept by the provider,
 /// `custom` and `offline` for payments that the store does not carry out.
 ///
-/// Documented in `schemas/Transaction.yaml#/properties/method`.
+/// Documented as `schemas/Transaction.yaml#/properties/method`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransactionMethod {
@@ -134,7 +134,7 @@ pub enum TransactionMethod {
 
 /// Whether the gateway took the transaction.
 ///
-/// Documented in `schemas/Transaction.yaml#/properties/status`.
+/// Documented as `schemas/Transaction.yaml#/properties/status`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransactionStatus {

@@ -3,7 +3,7 @@
 
 /// What may be known of a card: never its whole number.
 ///
-/// Documented in `schemas/TransactionCard.yaml#`.
+/// Documented as `schemas/TransactionCard.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TransactionCard {
@@ -22,7 +22,7 @@ pub struct TransactionCard {
 
 /// Brand of the card.
 ///
-/// Documented in `schemas/TransactionCard.yaml#/properties/card_type`.
+/// Documented as `schemas/TransactionCard.yaml#/properties/card_type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransactionCardCardType {

@@ -3,7 +3,7 @@
 
 /// The transactions of one order.
 ///
-/// Documented in `schemas/TransactionList.yaml#`.
+/// Documented as `schemas/TransactionList.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionList {

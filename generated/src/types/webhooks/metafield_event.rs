@@ -3,7 +3,7 @@
 
 /// Tells that a metafield of an order was made, changed or deleted.
 ///
-/// Documented in `schemas/MetafieldEvent.yaml#`.
+/// Documented as `schemas/MetafieldEvent.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldEvent {
@@ -24,7 +24,7 @@ pub struct MetafieldEvent {
 
 /// Name of the event: what happened to the metafield.
 ///
-/// Documented in `schemas/MetafieldEvent.yaml#/properties/scope`.
+/// Documented as `schemas/MetafieldEvent.yaml#/properties/scope`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetafieldEventScope {

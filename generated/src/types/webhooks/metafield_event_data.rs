@@ -3,7 +3,7 @@
 
 /// The metafield that an event is about. It has no `type`.
 ///
-/// Documented in `schemas/MetafieldEventData.yaml#`.
+/// Documented as `schemas/MetafieldEventData.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetafieldEventData {

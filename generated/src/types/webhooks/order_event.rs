@@ -4,7 +4,7 @@
 /// Tells that an order was made, changed or archived. It holds no more than the id: read the order
 /// for the rest.
 ///
-/// Documented in `schemas/OrderEvent.yaml#`.
+/// Documented as `schemas/OrderEvent.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderEvent {
@@ -25,7 +25,7 @@ pub struct OrderEvent {
 
 /// Name of the event: what happened to the order.
 ///
-/// Documented in `schemas/OrderEvent.yaml#/properties/scope`.
+/// Documented as `schemas/OrderEvent.yaml#/properties/scope`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderEventScope {

@@ -3,7 +3,7 @@
 
 /// The order that an event is about.
 ///
-/// Documented in `schemas/OrderEventData.yaml#`.
+/// Documented as `schemas/OrderEventData.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderEventData {

@@ -3,7 +3,7 @@
 
 /// Tells that a message about an order was written, by the customer or in the control panel.
 ///
-/// Documented in `schemas/OrderMessageEvent.yaml#`.
+/// Documented as `schemas/OrderMessageEvent.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderMessageEvent {

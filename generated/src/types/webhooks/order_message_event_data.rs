@@ -3,7 +3,7 @@
 
 /// The order that a message was written about, and the message.
 ///
-/// Documented in `schemas/OrderMessageEventData.yaml#`.
+/// Documented as `schemas/OrderMessageEventData.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderMessageEventData {

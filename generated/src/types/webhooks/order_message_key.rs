@@ -3,7 +3,7 @@
 
 /// What a message about an order is found by.
 ///
-/// Documented in `schemas/OrderMessageKey.yaml#`.
+/// Documented as `schemas/OrderMessageKey.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderMessageKey {

@@ -3,7 +3,7 @@
 
 /// Tells that a refund of an order was submitted. Its payments may still be under way.
 ///
-/// Documented in `schemas/OrderRefundEvent.yaml#`.
+/// Documented as `schemas/OrderRefundEvent.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderRefundEvent {

@@ -3,7 +3,7 @@
 
 /// The order that is refunded, and the refund.
 ///
-/// Documented in `schemas/OrderRefundEventData.yaml#`.
+/// Documented as `schemas/OrderRefundEventData.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderRefundEventData {

@@ -3,7 +3,7 @@
 
 /// What a refund is found by.
 ///
-/// Documented in `schemas/OrderRefundKey.yaml#`.
+/// Documented as `schemas/OrderRefundKey.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderRefundKey {

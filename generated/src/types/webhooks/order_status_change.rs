@@ -3,7 +3,7 @@
 
 /// A step from one order status to another.
 ///
-/// Documented in `schemas/OrderStatusChange.yaml#`.
+/// Documented as `schemas/OrderStatusChange.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderStatusChange {

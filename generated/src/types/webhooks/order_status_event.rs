@@ -3,7 +3,7 @@
 
 /// Tells that an order went from one status to another.
 ///
-/// Documented in `schemas/OrderStatusEvent.yaml#`.
+/// Documented as `schemas/OrderStatusEvent.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderStatusEvent {

@@ -3,7 +3,7 @@
 
 /// The order whose status changed, and the change.
 ///
-/// Documented in `schemas/OrderStatusEventData.yaml#`.
+/// Documented as `schemas/OrderStatusEventData.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderStatusEventData {

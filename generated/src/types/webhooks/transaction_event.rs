@@ -3,7 +3,7 @@
 
 /// Tells that a transaction of an order was recorded or has changed.
 ///
-/// Documented in `schemas/TransactionEvent.yaml#`.
+/// Documented as `schemas/TransactionEvent.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionEvent {
@@ -24,7 +24,7 @@ pub struct TransactionEvent {
 
 /// Name of the event: what happened to the transaction.
 ///
-/// Documented in `schemas/TransactionEvent.yaml#/properties/scope`.
+/// Documented as `schemas/TransactionEvent.yaml#/properties/scope`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransactionEventScope {

@@ -3,7 +3,7 @@
 
 /// A transaction as an event tells of it. All ids are text here.
 ///
-/// Documented in `schemas/TransactionEventData.yaml#`.
+/// Documented as `schemas/TransactionEventData.yaml#`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionEventData {

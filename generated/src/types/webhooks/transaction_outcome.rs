@@ -3,7 +3,7 @@
 
 /// How a transaction ended, by code and in words.
 ///
-/// Documented in `schemas/TransactionOutcome.yaml#`.
+/// Documented as `schemas/TransactionOutcome.yaml#`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TransactionOutcome {

@@ -1,8 +1,8 @@
 //! `decode_response`: every operation's way to read an answer, by the operation's id.
 
-/// Makes `decode_response`. A row is an operation's id and the function that reads its answers.
+/// Makes `decode_response`. A row is a module with the calls of its operations.
 macro_rules! readers {
-    ($($(#[$condition:meta])? $id:literal = $module:ident::$read:ident,)*) => {
+    ($($(#[$condition:meta])? $module:ident { $($call:ident,)* })*) => {
         /// Reads an answer as the operation's own call does, and sends nothing: for answers that
         /// were recorded, or came by a way of your own. A documented error that can be read
         /// is as good as success.
@@ -21,10 +21,14 @@ macro_rules! readers {
                 operation_id: &str,
                 answer: $crate::runtime::RawResponse,
             ) -> Result<(), $crate::runtime::Error> {
+                $($(#[$condition])?
                 match operation_id {
-                    $($(#[$condition])? $id => answer.read_by($id, $crate::$module::$read),)*
-                    _ => answer.of_no_operation(),
-                }
+                    $(<$crate::$module::$call<'_> as $crate::runtime::Operation>::ID => {
+                        return answer.read_by::<$crate::$module::$call<'_>>();
+                    })*
+                    _ => {}
+                })*
+                answer.of_no_operation()
             }
             let body = body.into();
             let answer = $crate::runtime::RawResponse::received(status, content_type, body);

@@ -7,6 +7,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use super::decode::{self, DecodeFault};
 use super::error::{Error, ErrorBody, ErrorKind};
 use super::model::{Kind, Tolerated, Value, tolerated_as, walk};
+use super::operation::Operation;
 
 /// A decoded answer.
 #[derive(Debug, Clone)]
@@ -104,13 +105,9 @@ impl RawResponse {
     ///
     /// # Errors
     /// When it is neither success nor a documented error, or cannot be read as that.
-    pub fn read_by<T, E: ErrorBody>(
-        mut self,
-        operation: &'static str,
-        read: impl FnOnce(RawResponse) -> Result<Response<T>, Error<E>>,
-    ) -> Result<(), Error> {
-        self.operation = operation;
-        match read(self) {
+    pub fn read_by<O: Operation>(mut self) -> Result<(), Error> {
+        self.operation = O::ID;
+        match O::read(self) {
             Err(error) if error.documented().is_none() => Err(error.erase()),
             _ => Ok(()),
         }
@@ -224,21 +221,29 @@ impl RawResponse {
     }
 
     /// A successful answer whose body is bytes.
-    #[must_use]
-    pub fn whole(self) -> Response<Bytes> {
+    ///
+    /// # Errors
+    /// Never: any bytes will do.
+    pub fn whole<E>(self) -> Result<Response<Bytes>, Error<E>> {
         self.whole_as(|body| body)
     }
 
     /// A successful answer that is one of several, whose body is bytes.
-    pub fn whole_as<T>(self, to: impl FnOnce(Bytes) -> T) -> Response<T> {
+    ///
+    /// # Errors
+    /// Never: any bytes will do.
+    pub fn whole_as<T, E>(self, to: impl FnOnce(Bytes) -> T) -> Result<Response<T>, Error<E>> {
         let body = to(self.body.clone());
-        Response { raw: self, body }
+        Ok(Response { raw: self, body })
     }
 
     /// A successful answer without a body, which means `body`. Bytes that come
     /// all the same are kept.
-    pub fn without_body<T>(self, body: T) -> Response<T> {
-        Response { raw: self, body }
+    ///
+    /// # Errors
+    /// Never.
+    pub fn without_body<T, E>(self, body: T) -> Result<Response<T>, Error<E>> {
+        Ok(Response { raw: self, body })
     }
 
     /// Decodes a documented error.

@@ -6,7 +6,7 @@ use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use super::models::{Fee, OpError};
-use crate::runtime::{Error, ErrorBody, ErrorKind, RawResponse, Response};
+use crate::runtime::{Erased, Error, ErrorBody, ErrorKind, Operation, RawResponse, Response};
 
 const PAGE: &str = "<html><body>Ada, please log in</body></html>";
 
@@ -142,27 +142,43 @@ fn errors_of_text_and_bytes_are_documented_ones() {
 #[test]
 fn bytes_are_kept_as_they_came_even_none() {
     for body in [&b"\x89PNG\0"[..], b""] {
-        let read = answer(200, "image/png", body).whole();
+        let read = answer(200, "image/png", body).whole::<Erased>().unwrap();
         assert_eq!((&read.body()[..], &read.bytes()[..]), (body, body));
         assert!(read.tolerated().is_empty());
     }
 }
 
+struct GetFee;
+
+impl Operation for GetFee {
+    const ID: &'static str = "getFee";
+    type Body = Fee;
+    type Error = OpError;
+
+    fn read(answer: RawResponse) -> Result<Response<Fee>, Error<OpError>> {
+        match answer.status().as_u16() {
+            200 => answer.json(),
+            _ => answer.documented(OpError::Fault),
+        }
+    }
+}
+
 #[test]
 fn an_answer_from_elsewhere_is_read_as_one_of_an_operation() {
-    let received = |body: &'static str| {
-        let body = Bytes::from_static(body.as_bytes());
-        RawResponse::received(StatusCode::OK, Some("text/html"), body)
+    let received = |status: u16, body: &'static str| {
+        let status = StatusCode::from_u16(status).unwrap();
+        RawResponse::received(
+            status,
+            Some("text/html"),
+            Bytes::from_static(body.as_bytes()),
+        )
     };
-    assert!(received(r#"{"id":1}"#).read_by("getFee", read).is_ok());
-    let refused = |answer: RawResponse| answer.documented::<String, (), _>(OpError::Fault);
-    let refused = |answer| refused(answer).map(|()| unreachable!());
-    let fault: Result<(), Error> = received("\"no\"").read_by::<(), OpError>("getFee", refused);
-    assert!(fault.is_ok());
-    let error = received(PAGE).read_by("getFee", read).unwrap_err();
+    assert!(received(200, r#"{"id":1}"#).read_by::<GetFee>().is_ok());
+    assert!(received(500, "\"no\"").read_by::<GetFee>().is_ok());
+    let error = received(200, PAGE).read_by::<GetFee>().unwrap_err();
     assert_eq!(error.operation(), "getFee");
     assert!(error.to_string().contains("`text/html` came"), "{error}");
-    let error = received(PAGE).of_no_operation().unwrap_err();
+    let error = received(200, PAGE).of_no_operation().unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::UnknownOperation));
     assert_eq!(error.bytes().unwrap(), PAGE);
 }

@@ -76,7 +76,7 @@ fn credentials_show_no_secret() {
         .and(Credentials::cookie("k", "s3cret-k"))
         .and(Credentials::bearer("s3cret-t"))
         .and(Credentials::http("Digest", "s3cret-d"));
-    let request = Request::new("op", "GET", "/", "");
+    let request = Request::new("op", "GET", "/");
     let builder = TransportBuilder::new("http://127.0.0.1:1").credentials(all.clone());
     let transport = builder.clone().build().unwrap();
     let shown = format!("{all:?} {builder:?} {transport:?} {request:?}");

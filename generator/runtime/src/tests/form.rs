@@ -6,7 +6,7 @@ use crate::runtime::parameter::{Style, form, part};
 use crate::runtime::{Part, Request};
 
 fn request() -> Request {
-    Request::new("op", "POST", "/", "")
+    Request::new("op", "POST", "/")
 }
 
 fn sent(request: Request) -> (String, Vec<u8>) {

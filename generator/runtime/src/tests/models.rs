@@ -6,26 +6,26 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
-use crate::runtime::model::{JsonKind, Kind, choice, object, optional, required, union, variant};
+use crate::runtime::model::{JsonKind, Kind, choice, object, union, variant};
 use crate::runtime::{Error, ErrorBody, Patch, RawResponse, errors};
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Fee {
-    pub(super) id: i64,
-    pub(super) amount: Option<Decimal>,
-    pub(super) made: Option<Timestamp>,
-    pub(super) status: Option<Status>,
+pub(crate) struct Fee {
+    pub(crate) id: i64,
+    pub(crate) amount: Option<Decimal>,
+    pub(crate) made: Option<Timestamp>,
+    pub(crate) status: Option<Status>,
 }
 
-object!(FEE, "Fee", Fee {
-    0 id = required("id", Kind::Integer),
-    1 amount = optional("amount", Kind::DecimalText),
-    2 made = optional("made", Kind::Rfc2822),
-    3 status = optional("status", Kind::Choice(Status::DOCUMENTED)),
+object!(Fee {
+    0 id required: Kind::Integer,
+    1 amount: Kind::DecimalText,
+    2 made: Kind::Rfc2822,
+    3 status: Kind::Choice(Status::DOCUMENTED),
 });
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Status {
+pub(crate) enum Status {
     Open,
     Paid,
     Undocumented(String),
@@ -37,109 +37,109 @@ choice!(Status {
 });
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Patchy {
-    pub(super) price: Option<Decimal>,
-    pub(super) note: Patch<String>,
+pub(crate) struct Patchy {
+    pub(crate) price: Option<Decimal>,
+    pub(crate) note: Patch<String>,
 }
 
-object!(PATCHY, "Patchy", Patchy {
-    0 price = optional("price", Kind::DecimalNumber),
-    1 note = optional("note", Kind::Text).nullable(),
+object!(Patchy {
+    0 price: Kind::DecimalNumber,
+    1 note nullable: Kind::Text,
 });
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Note {
-    pub(super) kind: String,
-    pub(super) text: String,
+pub(crate) struct Note {
+    pub(crate) kind: String,
+    pub(crate) text: String,
 }
 
-object!(NOTE, "Note", Note {
-    0 kind = required("kind", Kind::Text),
-    1 text = required("text", Kind::Text),
+object!(Note {
+    0 kind required: Kind::Text,
+    1 text required: Kind::Text,
 });
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Links {
+pub(crate) enum Links {
     Note(Note),
     Fees(Vec<Fee>),
     Undocumented(Json),
 }
 
-union!(LINKS, "Links", Links {
-    0 Note = variant(Kind::Object(&NOTE), &[JsonKind::Object])
+union!(Links {
+    0 Note = variant(Kind::Object(&Note), &[JsonKind::Object])
         .where_is(&[("kind", &["note"])])
         .with(&["text"]),
-    1 Fees = variant(Kind::List(&Kind::Object(&FEE)), &[JsonKind::List]),
+    1 Fees = variant(Kind::List(&Kind::Object(&Fee)), &[JsonKind::List]),
 });
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Edition {
-    pub(super) text: String,
+pub(crate) struct Edition {
+    pub(crate) text: String,
 }
 
-object!(EDITION, "Edition", Edition {
-    0 text = required("text", Kind::Text),
+object!(Edition {
+    0 text required: Kind::Text,
 });
 
 /// A union whose variant is told by a number that need not be there.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Maybe {
+pub(crate) enum Maybe {
     Note(Edition),
     Undocumented(Json),
 }
 
-union!(MAYBE, "Maybe", Maybe {
-    0 Note = variant(Kind::Object(&EDITION), &[JsonKind::Object])
+union!(Maybe {
+    0 Note = variant(Kind::Object(&Edition), &[JsonKind::Object])
         .where_is(&[("edition", &["1", "2"])]),
 });
 
 /// An object with a field for members that have no name of their own.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Labelled {
-    pub(super) id: Option<i64>,
-    pub(super) labels: BTreeMap<String, Option<String>>,
+pub(crate) struct Labelled {
+    pub(crate) id: Option<i64>,
+    pub(crate) labels: BTreeMap<String, Option<String>>,
 }
 
-object!(LABELLED, "Labelled", Labelled {
-    0 id = optional("id", Kind::Integer),
-    .. labels = Kind::Map(&Kind::Nullable(&Kind::Text)),
+object!(Labelled {
+    0 id: Kind::Integer,
+    .. labels: Kind::Map(&Kind::Nullable(&Kind::Text)),
 });
 
 /// A union whose variants list values that may grow.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Stage {
+pub(crate) enum Stage {
     Early(Edition),
     Late(Edition),
     Undocumented(Json),
 }
 
-union!(STAGE, "Stage", Stage {
-    0 Early = variant(Kind::Object(&EDITION), &[JsonKind::Object])
+union!(Stage {
+    0 Early = variant(Kind::Object(&Edition), &[JsonKind::Object])
         .rather_where(&[("state", &["new", "open"])]),
-    1 Late = variant(Kind::Object(&EDITION), &[JsonKind::Object])
+    1 Late = variant(Kind::Object(&Edition), &[JsonKind::Object])
         .rather_where(&[("state", &["sent", "done"])]),
 });
 
 /// A union that holds itself.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Nested {
+pub(crate) enum Nested {
     Integer(i64),
     List(Vec<Nested>),
     Undocumented(Json),
 }
 
-union!(NESTED, "Nested", Nested {
+union!(Nested {
     0 Integer = variant(Kind::Integer, &[JsonKind::Number]),
-    1 List = variant(Kind::List(&Kind::Union(&NESTED)), &[JsonKind::List]),
+    1 List = variant(Kind::List(&Kind::Union(&Nested)), &[JsonKind::List]),
 });
 
 errors!(OpError, "op" {
-    "409" Conflict = "Somebody was faster. Read it again.",
-    "5XX" Fault(String) = "",
+    409 Conflict = "Somebody was faster. Read it again.",
+    (500..=599) Fault(String) = "",
 });
 
 /// A documented error, as an emitted operation would make it.
-pub(super) fn documented<E: ErrorBody>(error: E) -> Error<E> {
+pub(crate) fn documented<E: ErrorBody>(error: E) -> Error<E> {
     let status = reqwest::StatusCode::CONFLICT;
     RawResponse::new("op", status, Default::default(), Default::default())
         .documented_without_body::<(), _>(error)

@@ -11,7 +11,7 @@ use crate::runtime::model::{Kind, Value};
 use crate::runtime::parameter::{Parameter, Place, Style, cookie, header, path, query};
 
 fn request(place: Place, value: &(impl Parameter + ?Sized)) -> Request {
-    let mut request = Request::new("op", "GET", "/{color}", "");
+    let mut request = Request::new("op", "GET", "/{color}");
     request.set(place, value);
     request
 }
@@ -129,7 +129,7 @@ fn empty_texts_are_written_as_the_table_says() {
 #[test]
 fn headers_and_cookies_hold_the_same_parts() {
     let header = |place: Place, value: &dyn Fn(&mut Request, Place)| {
-        let mut request = Request::new("op", "GET", "/", "");
+        let mut request = Request::new("op", "GET", "/");
         value(&mut request, place);
         request.headers[0].value.clone()
     };

@@ -1,6 +1,6 @@
 //! A module and what stands in it: data only.
 
-use crate::ir::{Api, ModuleName, SHARED, TypeId, TypeName};
+use crate::ir::{Api, ModuleName, SHARED, TypeId};
 
 /// One module and what stands in it.
 #[derive(Debug)]
@@ -23,8 +23,11 @@ pub(in crate::emit) enum Contents {
     Webhooks,
     /// Modules only, and what they export.
     Folder(Vec<Child>),
-    /// The types of a tag, which are found beside those that several tags use.
+    /// Modules that see what the one around them does: types of a tag find those that several
+    /// tags use.
     Group(Vec<Child>),
+    /// Modules of tables.
+    Tables(Vec<Child>),
     Types(Vec<TypeId>),
     Wire(Vec<TypeId>),
 }
@@ -44,7 +47,6 @@ pub(in crate::emit) struct Child {
 pub(in crate::emit) enum Exports {
     Nothing,
     Everything,
-    Types(Vec<TypeName>),
 }
 
 /// The feature that an API's operations are compiled with.

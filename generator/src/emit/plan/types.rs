@@ -24,7 +24,7 @@ pub(super) fn plan(api: &Api) -> Vec<ModulePlan> {
     let mut plans = Vec::new();
     for (group, modules) in groups {
         let Some(group) = group else {
-            types.extend(type_modules(api, &modules));
+            types.extend(type_modules(&modules));
             wire.extend(wire_modules(&modules));
             plans.extend(files(api, "", &modules));
             continue;
@@ -41,11 +41,11 @@ pub(super) fn plan(api: &Api) -> Vec<ModulePlan> {
         });
         plans.extend(group_files(api, group, &modules));
     }
-    for (path, doc, children) in [
-        ("src/types/mod.rs", TYPES, types),
-        ("src/wire/mod.rs", WIRE, wire),
+    for (path, doc, contents) in [
+        ("src/types/mod.rs", TYPES, Contents::Folder(types)),
+        ("src/wire/mod.rs", WIRE, Contents::Tables(wire)),
     ] {
-        plans.push(ModulePlan::new(path, doc, Contents::Folder(children)));
+        plans.push(ModulePlan::new(path, doc, contents));
     }
     plans
 }
@@ -65,23 +65,20 @@ fn group_files(api: &Api, group: &ModuleName, modules: &Modules<'_>) -> Vec<Modu
     plans.push(ModulePlan {
         path: format!("src/types/{group}/mod.rs"),
         doc: format!("Types that {users}."),
-        contents: types(type_modules(api, modules)),
+        contents: types(type_modules(modules)),
     });
     plans.push(ModulePlan {
         path: format!("src/wire/{group}/mod.rs"),
         doc: format!("How types that {users} are read and written."),
-        contents: Contents::Folder(wire_modules(modules)),
+        contents: Contents::Group(wire_modules(modules)),
     });
     plans
 }
 
-fn type_modules(api: &Api, modules: &Modules<'_>) -> Vec<Child> {
-    let modules = modules.iter().map(|(module, ids)| {
-        let names = ids.iter().map(|id| api.type_def(*id).name.clone());
-        Child {
-            exports: Exports::Types(names.collect()),
-            ..child(module.as_str(), false)
-        }
+fn type_modules(modules: &Modules<'_>) -> Vec<Child> {
+    let modules = modules.keys().map(|module| Child {
+        exports: Exports::Everything,
+        ..child(module.as_str(), false)
     });
     modules.collect()
 }
@@ -103,7 +100,7 @@ fn files(api: &Api, folder: &str, modules: &Modules<'_>) -> Vec<ModulePlan> {
         });
         plans.push(ModulePlan {
             path: format!("src/wire/{folder}{module}.rs"),
-            doc: format!("How `{first}` and its parts are read and written."),
+            doc: format!("`{first}` and its parts on the wire."),
             contents: Contents::Wire(ids.clone()),
         });
     }

@@ -70,17 +70,20 @@ impl Names {
                 }
             }
             Item::Macro(it) => match Rows::of(it).map_err(|error| error.to_string())? {
-                Some(Rows::Setters { of, methods }) => {
-                    once("a type", self.functions_of(&of), &methods)
-                }
-                Some(Rows::Errors { name, variants }) => {
-                    once("the module", &mut self.types, [&name])?;
-                    once("an enum", &mut HashSet::new(), &variants)
-                }
+                Some(rows) => self.rows(&rows),
                 None => Ok(()),
             },
             _ => Ok(()),
         }
+    }
+
+    fn rows(&mut self, rows: &Rows) -> Result<(), String> {
+        once("the module", &mut self.types, &rows.types)?;
+        if let Some((of, methods)) = &rows.methods {
+            let functions = self.functions.entry(of.to_string()).or_default();
+            once("a type", functions, methods)?;
+        }
+        once("an enum", &mut HashSet::new(), &rows.variants)
     }
 
     fn functions_of(&mut self, of: &Type) -> &mut HashSet<String> {
@@ -126,26 +129,37 @@ mod tests {
                 "a type has `a` twice",
             ),
             ("impl A { fn a() {} } impl T for A { fn a() {} }", ""),
-            ("setters!(A { a: set u8, a as b: into Vec<String>, });", ""),
             (
-                "setters!(A { a: set u8, b as a: patch u8, });",
-                "a type has `a` twice",
-            ),
-            (
-                "impl A { fn new() {} } setters!(A { new: set u8, });",
-                "a type has `new` twice",
-            ),
-            (
-                "errors!(A, \"a\" { \"404\" B(u8) = \"b\", \"4XX\" C = \"c\", });",
+                "setters!(A(c: set u8) { a: set u8, a as b: into Vec<String>, });",
                 "",
             ),
             (
-                "errors!(A, \"a\" { \"404\" B = \"b\", \"4XX\" B(u8) = \"c\", });",
+                "setters!(A() { a: set u8, b as a: patch u8, });",
+                "a type has `a` twice",
+            ),
+            ("setters!(A() { new: set u8, });", "a type has `new` twice"),
+            (
+                "operation!(A, a, \"a\" -> Vec<u8>, E { 200 => json [Kind::Text] (Some), \
+                 404 => documented B(u8) = \"b\", (400..=499) => documented_text C = \"c\", });",
+                "",
+            ),
+            (
+                "operation!(A, a, \"a\" -> (), E { 404 => documented B = \"b\", \
+                 _ => documented B(u8) = \"c\", });",
                 "an enum has `B` twice",
             ),
             (
-                "struct A; errors!(A, \"a\" {});",
-                "the module has `A` twice",
+                "struct E; operation!(A, a, \"a\" -> (), E {});",
+                "the module has `E` twice",
+            ),
+            (
+                "parameters!(A { /// One.\n a: value u8 = query(\"a\").joined(), \
+                 b: text = header(\"b\"), });",
+                "",
+            ),
+            (
+                "operation!(A, a, \"a\" -> (), E {}); parameters!(A { send: text = query(\"a\"), });",
+                "a type has `send` twice",
             ),
         ] {
             let found = check("src/a.rs", text).err().unwrap_or_default();

@@ -1,18 +1,21 @@
-//! The rows of macros in emitted files, from which the names of methods and variants come.
+//! The rows of macros in emitted files, from which the names of types, methods and variants
+//! come.
 
+use proc_macro2::TokenTree;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, ItemMacro, LitStr, Token, Type, braced, parenthesized};
+use syn::{
+    Attribute, Expr, Ident, ItemMacro, LitStr, Token, Type, braced, bracketed, parenthesized,
+};
 
 /// What a macro makes.
-pub(crate) enum Rows {
-    /// Methods of a type, by name.
-    Setters {
-        /// The type.
-        of: Box<Type>,
-        methods: Vec<Ident>,
-    },
-    /// An enum and its variants.
-    Errors { name: Ident, variants: Vec<Ident> },
+#[derive(Default)]
+pub(crate) struct Rows {
+    /// Types of the module.
+    pub(crate) types: Vec<Ident>,
+    /// Methods of a type, which may be one of another macro.
+    pub(crate) methods: Option<(Ident, Vec<Ident>)>,
+    /// Variants of one enum.
+    pub(crate) variants: Vec<Ident>,
 }
 
 impl Rows {
@@ -25,8 +28,10 @@ impl Rows {
         let path = &item.mac.path;
         Ok(if path.is_ident("setters") {
             Some(syn::parse2::<Setters>(tokens)?.0)
-        } else if path.is_ident("errors") {
-            Some(syn::parse2::<Errors>(tokens)?.0)
+        } else if path.is_ident("parameters") {
+            Some(syn::parse2::<Parameters>(tokens)?.0)
+        } else if path.is_ident("operation") {
+            Some(syn::parse2::<Operation>(tokens)?.0)
         } else {
             None
         })
@@ -38,9 +43,18 @@ struct Setters(Rows);
 impl Parse for Setters {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let of = input.parse()?;
+        let asked;
+        parenthesized!(asked in input);
+        while !asked.is_empty() {
+            asked.parse::<Ident>()?;
+            asked.parse::<Token![:]>()?;
+            asked.parse::<Ident>()?;
+            asked.parse::<Type>()?;
+            asked.parse::<Option<Token![,]>>()?;
+        }
+        let mut methods = vec![Ident::new("new", proc_macro2::Span::call_site())];
         let rows;
         braced!(rows in input);
-        let mut methods = Vec::new();
         while !rows.is_empty() {
             let field: Ident = rows.parse()?;
             let method = match rows.parse::<Option<Token![as]>>()? {
@@ -53,32 +67,96 @@ impl Parse for Setters {
             rows.parse::<Type>()?;
             rows.parse::<Token![,]>()?;
         }
-        Ok(Setters(Rows::Setters { of, methods }))
+        Ok(Setters(Rows {
+            methods: Some((of, methods)),
+            ..Rows::default()
+        }))
     }
 }
 
-struct Errors(Rows);
+struct Parameters(Rows);
 
-impl Parse for Errors {
+impl Parse for Parameters {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let name = input.parse()?;
+        let of = input.parse()?;
+        let rows;
+        braced!(rows in input);
+        let mut methods = Vec::new();
+        while !rows.is_empty() {
+            Attribute::parse_outer(&rows)?;
+            methods.push(rows.parse()?);
+            rows.parse::<Token![:]>()?;
+            rows.parse::<Ident>()?;
+            if !rows.peek(Token![=]) {
+                rows.parse::<Type>()?;
+            }
+            rows.parse::<Token![=]>()?;
+            rows.parse::<Expr>()?;
+            rows.parse::<Token![,]>()?;
+        }
+        Ok(Parameters(Rows {
+            methods: Some((of, methods)),
+            ..Rows::default()
+        }))
+    }
+}
+
+struct Operation(Rows);
+
+impl Parse for Operation {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let call: Ident = input.parse()?;
+        input.parse::<Token![,]>()?;
+        input.parse::<Ident>()?;
         input.parse::<Token![,]>()?;
         input.parse::<LitStr>()?;
+        input.parse::<Token![->]>()?;
+        input.parse::<Type>()?;
+        input.parse::<Token![,]>()?;
+        let error = input.parse()?;
         let rows;
         braced!(rows in input);
         let mut variants = Vec::new();
         while !rows.is_empty() {
-            rows.parse::<LitStr>()?;
-            variants.push(rows.parse()?);
-            if rows.peek(syn::token::Paren) {
-                let body;
-                parenthesized!(body in rows);
-                body.parse::<Type>()?;
-            }
-            rows.parse::<Token![=]>()?;
-            rows.parse::<LitStr>()?;
-            rows.parse::<Token![,]>()?;
+            variants.extend(answer(&rows)?);
         }
-        Ok(Errors(Rows::Errors { name, variants }))
+        let send = Ident::new("send", proc_macro2::Span::call_site());
+        Ok(Operation(Rows {
+            types: vec![call.clone(), error],
+            methods: Some((call, vec![send])),
+            variants,
+        }))
     }
+}
+
+/// One row of an operation, with its variant if it is an error.
+fn answer(rows: ParseStream<'_>) -> syn::Result<Option<Ident>> {
+    rows.parse::<TokenTree>()?;
+    rows.parse::<Token![=>]>()?;
+    rows.parse::<Ident>()?;
+    if rows.peek(syn::token::Bracket) {
+        let kind;
+        bracketed!(kind in rows);
+        kind.parse::<Expr>()?;
+    }
+    if rows.peek(syn::token::Paren) {
+        let made;
+        parenthesized!(made in rows);
+        made.parse::<Expr>()?;
+    }
+    let variant = match rows.peek(Token![,]) {
+        true => None,
+        false => Some(rows.parse()?),
+    };
+    if variant.is_some() {
+        if rows.peek(syn::token::Paren) {
+            let body;
+            parenthesized!(body in rows);
+            body.parse::<Type>()?;
+        }
+        rows.parse::<Token![=]>()?;
+        rows.parse::<LitStr>()?;
+    }
+    rows.parse::<Token![,]>()?;
+    Ok(variant)
 }

@@ -9,8 +9,11 @@ pub trait Choice {
 
 /// The texts of an emitted enum, and reading and writing by them.
 macro_rules! choice {
-    ($type:ty { $($variant:ident = $text:literal,)* }) => {
-        impl $type {
+    ($type:ident { $($variant:ident = $text:literal,)* }) => {
+        #[allow(dead_code, non_upper_case_globals)]
+        pub(crate) const $type: &[&str] = $crate::types::$type::DOCUMENTED;
+
+        impl $crate::types::$type {
             /// The values that the document lists.
             pub const DOCUMENTED: &'static [&'static str] = &[$($text),*];
 
@@ -24,7 +27,7 @@ macro_rules! choice {
             }
         }
 
-        impl From<&str> for $type {
+        impl From<&str> for $crate::types::$type {
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
@@ -33,21 +36,21 @@ macro_rules! choice {
             }
         }
 
-        impl ::std::fmt::Display for $type {
+        impl ::std::fmt::Display for $crate::types::$type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
-        impl $crate::runtime::model::Choice for $type {
+        impl $crate::runtime::model::Choice for $crate::types::$type {
             fn set(&mut self, text: &str) {
-                *self = <$type>::from(text);
+                *self = <$crate::types::$type>::from(text);
             }
         }
 
-        impl $crate::runtime::model::Value for $type {
+        impl $crate::runtime::model::Value for $crate::types::$type {
             fn blank() -> Self {
-                <$type>::from("")
+                <$crate::types::$type>::from("")
             }
             fn slot(&mut self) -> $crate::runtime::model::Slot<'_> {
                 $crate::runtime::model::Slot::Choice(self)
@@ -57,13 +60,13 @@ macro_rules! choice {
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for $type {
+        impl<'de> ::serde::Deserialize<'de> for $crate::types::$type {
             fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 $crate::runtime::model::from_slot(from)
             }
         }
 
-        impl ::serde::Serialize for $type {
+        impl ::serde::Serialize for $crate::types::$type {
             fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())
             }

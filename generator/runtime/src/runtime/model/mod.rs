@@ -36,9 +36,7 @@ pub use object::Object;
 pub use patch::Patch;
 pub use read::{Filled, from_json, from_slot};
 pub use scalar::{Scalar, Written};
-pub use table::{
-    JsonKind, Kind, Member, ObjectTable, UnionTable, Values, Variant, optional, required, variant,
-};
+pub use table::{JsonKind, Kind, Member, ObjectTable, UnionTable, Values, Variant, variant};
 pub use tolerated::{Tolerated, ToleratedKind};
 pub use union::Union;
 pub use value::{
@@ -51,5 +49,5 @@ pub(super) use walk::{tolerated_as, walk};
 
 pub(crate) use choice::choice;
 pub(crate) use object::object;
-pub(crate) use setters::{setter, setters};
+pub(crate) use setters::{given, setter, setters, taken};
 pub(crate) use union::union;

@@ -24,44 +24,49 @@ pub trait Object {
     }
 }
 
-/// The table of an emitted struct, and reading and writing by it. A row is a member's
-/// number, counted from nought, its field, and what the document says of it. A last row
-/// after `..` is the field for all other members.
+/// The table of an emitted struct, which has the struct's own name, and reading and writing
+/// by it. A row is a member's number, counted from nought, its field, its name on the wire
+/// where that is another, what else the document says of it (`required`, `nullable`,
+/// `or_empty`), and what it holds. A last row after `..` is the field for all other members.
 macro_rules! object {
-    ($table:ident, $name:literal, $type:ty {
-        $($index:literal $field:ident = $member:expr,)* $(.. $rest:ident = $kind:expr,)?
+    ($type:ident {
+        $($index:literal $field:ident $($name:literal)? $($mark:ident)*: $kind:expr,)*
+        $(.. $rest:ident: $rest_kind:expr,)?
     }) => {
-        pub(crate) static $table: $crate::runtime::model::ObjectTable =
-            $crate::runtime::model::ObjectTable::new($name, &[$($member),*])
-                $(.with_rest($kind))?;
+        #[allow(non_upper_case_globals)]
+        pub(crate) static $type: $crate::runtime::model::ObjectTable =
+            $crate::runtime::model::ObjectTable::new(stringify!($type), &[
+                $($crate::runtime::model::Member::new(stringify!($field), $kind)
+                    $(.named($name))?$(.$mark())*),*
+            ])$(.with_rest($rest_kind))?;
 
-        impl $crate::runtime::model::Object for $type {
+        impl $crate::runtime::model::Object for $crate::types::$type {
             fn table(&self) -> &'static $crate::runtime::model::ObjectTable {
-                &$table
+                &$type
             }
             fn slot_of(&mut self, index: usize) -> $crate::runtime::model::Slot<'_> {
                 match index {
                     $($index => $crate::runtime::model::Value::slot(&mut self.$field),)*
-                    _ => unreachable!("the table of {} ends before {index}", $name),
+                    _ => unreachable!("the table of {} ends before {index}", stringify!($type)),
                 }
             }
             fn view_of(&self, index: usize) -> $crate::runtime::model::View<'_> {
                 match index {
                     $($index => $crate::runtime::model::Value::view(&self.$field),)*
-                    _ => unreachable!("the table of {} ends before {index}", $name),
+                    _ => unreachable!("the table of {} ends before {index}", stringify!($type)),
                 }
             }
             $(
                 fn rest_slot(&mut self) -> Option<&mut dyn $crate::runtime::model::MapSlot> {
-                    Some(&mut self.$rest)
+                    ::std::option::Option::Some(&mut self.$rest)
                 }
                 fn rest_view(&self) -> Option<&dyn $crate::runtime::model::MapView> {
-                    Some(&self.$rest)
+                    ::std::option::Option::Some(&self.$rest)
                 }
             )?
         }
 
-        impl $crate::runtime::model::Value for $type {
+        impl $crate::runtime::model::Value for $crate::types::$type {
             fn blank() -> Self {
                 Self {
                     $($field: $crate::runtime::model::Value::blank(),)*
@@ -76,13 +81,13 @@ macro_rules! object {
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for $type {
+        impl<'de> ::serde::Deserialize<'de> for $crate::types::$type {
             fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 $crate::runtime::model::from_slot(from)
             }
         }
 
-        impl ::serde::Serialize for $type {
+        impl ::serde::Serialize for $crate::types::$type {
             fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 $crate::runtime::model::write_object(self, to)
             }

@@ -1,13 +1,43 @@
 //! The methods that set one member each and chain.
 
-/// Methods of an emitted struct. A row is a field, how the method takes its value (`set` as
-/// it is, `into` from what converts, `patch` also null, `all` the whole of a map), and the
-/// type of the value.
+/// How values of an emitted struct are made: `new` of what is required, in parentheses, and a
+/// method for each row. Both name a field, how a value is taken (`set` as it is, `into` from
+/// what converts, `patch` also null, `all` the whole of a map), and the type of the value.
 macro_rules! setters {
-    ($type:ty { $($field:ident $(as $method:ident)?: $how:ident $value:ty,)* }) => {
+    ($type:ident($($asked:ident: $how_asked:ident $asked_as:ty),*) {
+        $($field:ident $(as $method:ident)?: $how:ident $value:ty,)*
+    }) => {
         impl $type {
+            #[doc = concat!("Begins a value: `new(", stringify!($($asked),*), ")` asks for what is required,")]
+            /// the methods set the rest.
+            #[must_use]
+            #[allow(clippy::needless_update)]
+            pub fn new($($asked: $crate::runtime::model::taken!($how_asked $asked_as)),*) -> Self {
+                Self {
+                    $($asked: $crate::runtime::model::given!($how_asked $asked),)*
+                    ..$crate::runtime::model::Value::blank()
+                }
+            }
+
             $($crate::runtime::model::setter!($how $field $($method)? ($value));)*
         }
+    };
+}
+
+/// The type in which a value is taken.
+macro_rules! taken {
+    (set $value:ty) => { $value };
+    (into $value:ty) => { impl Into<$value> };
+    (patch $value:ty) => { impl Into<$crate::runtime::Patch<$value>> };
+}
+
+/// The value as its field holds it.
+macro_rules! given {
+    (set $field:ident) => {
+        $field
+    };
+    ($how:ident $field:ident) => {
+        $field.into()
     };
 }
 
@@ -50,4 +80,4 @@ macro_rules! setter {
     };
 }
 
-pub(crate) use {setter, setters};
+pub(crate) use {given, setter, setters, taken};

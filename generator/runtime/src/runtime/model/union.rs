@@ -205,21 +205,22 @@ fn nesting(text: &str) -> usize {
 /// The table of an emitted enum of several types, and reading and writing by it. A row is
 /// a variant's number, counted from nought, its name, and how a value of it is known.
 macro_rules! union {
-    ($table:ident, $name:literal, $type:ty { $($index:literal $variant:ident = $row:expr,)* }) => {
-        pub(crate) static $table: $crate::runtime::model::UnionTable =
+    ($type:ident { $($index:literal $variant:ident = $row:expr,)* }) => {
+        #[allow(non_upper_case_globals)]
+        pub(crate) static $type: $crate::runtime::model::UnionTable =
             $crate::runtime::model::UnionTable {
-                name: $name,
+                name: stringify!($type),
                 variants: &[$($row.named(stringify!($variant))),*],
             };
 
-        impl $crate::runtime::model::Union for $type {
+        impl $crate::runtime::model::Union for $crate::types::$type {
             fn table(&self) -> &'static $crate::runtime::model::UnionTable {
-                &$table
+                &$type
             }
             fn begin(&mut self, index: usize) -> $crate::runtime::model::Slot<'_> {
                 *self = match index {
                     $($index => Self::$variant($crate::runtime::model::Value::blank()),)*
-                    _ => unreachable!("the table of {} ends before {index}", $name),
+                    _ => unreachable!("the table of {} ends before {index}", stringify!($type)),
                 };
                 match self {
                     $(Self::$variant(value) => $crate::runtime::model::Value::slot(value),)*
@@ -235,18 +236,18 @@ macro_rules! union {
             fn current(&self) -> (Option<usize>, $crate::runtime::model::View<'_>) {
                 match self {
                     $(Self::$variant(value) => {
-                        (Some($index), $crate::runtime::model::Value::view(value))
+                        (::std::option::Option::Some($index), $crate::runtime::model::Value::view(value))
                     })*
                     Self::Undocumented(value) => {
-                        (None, $crate::runtime::model::Value::view(value))
+                        (::std::option::Option::None, $crate::runtime::model::Value::view(value))
                     }
                 }
             }
         }
 
-        impl $crate::runtime::model::Value for $type {
+        impl $crate::runtime::model::Value for $crate::types::$type {
             fn blank() -> Self {
-                <$type>::Undocumented(::serde_json::Value::Null)
+                <$crate::types::$type>::Undocumented(::serde_json::Value::Null)
             }
             fn slot(&mut self) -> $crate::runtime::model::Slot<'_> {
                 $crate::runtime::model::Slot::Union(self)
@@ -256,13 +257,13 @@ macro_rules! union {
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for $type {
+        impl<'de> ::serde::Deserialize<'de> for $crate::types::$type {
             fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 $crate::runtime::model::from_slot(from)
             }
         }
 
-        impl ::serde::Serialize for $type {
+        impl ::serde::Serialize for $crate::types::$type {
             fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 use $crate::runtime::model::{Kind, Union, Value, to_serializer};
                 to_serializer(self.view(), &Kind::Union(self.table()), to)
