@@ -1,6 +1,6 @@
 //! The `use` lines that a module's items need.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::format::Item;
@@ -97,9 +97,22 @@ fn uses(item: &Item, name: &str) -> bool {
 }
 
 fn names(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => names(&group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    let mut tokens = tokens.clone().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_named = match token {
+            TokenTree::Ident(ident) => ident == name && !is_member(tokens.peek()),
+            TokenTree::Group(group) => names(&group.stream(), name),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        };
+        if is_named {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a name is that of a member, by what follows: one colon and not two.
+fn is_member(next: Option<&TokenTree>) -> bool {
+    matches!(next, Some(TokenTree::Punct(punct))
+        if punct.as_char() == ':' && punct.spacing() == Spacing::Alone)
 }
