@@ -15,12 +15,14 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_products_read_only` and `store_v2_products`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_product_variants(&self, product_id: i64) -> ListProductVariants<'_> {
         let mut request = Request::new(
-            "listProductVariants",
-            "GET",
-            "/v3/catalog/products/{product_id}/variants",
-        );
+                "listProductVariants",
+                "GET",
+                "/v3/catalog/products/{product_id}/variants",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("product_id"), &product_id);
         ListProductVariants(self, request)
@@ -63,16 +65,19 @@ impl Client {
     /// Answers one variant of a product: what the list holds for that id.
     ///
     /// - Scope: any of `store_v2_products_read_only` and `store_v2_products`.
+    /// - Credentials: `token`.
+    /// - Leads to `listProductVariants`: its `product_id` is this request's `product_id`.
     pub fn get_product_variant(
         &self,
         product_id: i64,
         variant_id: i64,
     ) -> GetProductVariant<'_> {
         let mut request = Request::new(
-            "getProductVariant",
-            "GET",
-            "/v3/catalog/products/{product_id}/variants/{variant_id}",
-        );
+                "getProductVariant",
+                "GET",
+                "/v3/catalog/products/{product_id}/variants/{variant_id}",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("product_id"), &product_id);
         request.set(parameter::path("variant_id"), &variant_id);

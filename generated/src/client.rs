@@ -2,23 +2,42 @@
 //! The client, and where the service is reached.
 
 use crate::runtime::{
-    Credentials, Error, ServerTemplate, Transport, TransportBuilder, readers,
+    Credentials, Error, Security, Server, ServerTemplate, ServerVariable, Transport,
+    TransportBuilder, readers,
 };
 
 /// Where the document says that the service is reached, in its order.
 ///
 /// - `https://api.bigcommerce.com/stores/{store_hash}`: The gateway, for every path. Pair it with the `token` scheme.
+///   - `store_hash`: Short code that names the store, as shown in its API path.
 /// - `https://store-{store_hash}.mybigcommerce.com/api`: The store's own secure host, from before the gateway, for the paths of version 2. Pair it with the `basic` scheme. New stores no longer hand out credentials for it.
+///   - `store_hash`: Short code that names the store, as it stands in the host name.
 pub const SERVERS: &[ServerTemplate] = &[
     ServerTemplate {
         url: "https://api.bigcommerce.com/stores/{store_hash}",
-        variables: &[("store_hash", "examplestore")],
+        variables: &[
+            ServerVariable {
+                name: "store_hash",
+                default: "examplestore",
+                allowed: &[],
+            },
+        ],
     },
     ServerTemplate {
         url: "https://store-{store_hash}.mybigcommerce.com/api",
-        variables: &[("store_hash", "examplestore")],
+        variables: &[
+            ServerVariable {
+                name: "store_hash",
+                default: "examplestore",
+                allowed: &[],
+            },
+        ],
     },
 ];
+
+/// What operations ask of credentials, but those that say otherwise: any one of
+/// these combinations of security schemes.
+const SECURITY: Security = &[&["token"], &["basic"]];
 
 /// A client of BigCommerce Orders. Cheap to clone; clones share their connections.
 #[derive(Debug, Clone)]
@@ -30,9 +49,10 @@ impl Client {
     /// A client of the service at `base_url`, with the usual limits.
     ///
     /// # Errors
-    /// When the TLS backend cannot be set up.
+    /// When `base_url` is no whole URL, headers cannot carry the credentials, or
+    /// the TLS backend cannot be set up.
     pub fn new(
-        base_url: impl Into<String>,
+        base_url: impl Into<Server>,
         credentials: Credentials,
     ) -> Result<Client, Error> {
         let name = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -40,13 +60,15 @@ impl Client {
             .credentials(credentials)
             .user_agent(name)
             .build()?;
-        Ok(Client { transport })
+        Ok(Client::with_transport(transport))
     }
 
     /// A client over a transport of the caller's own making.
     #[must_use]
     pub fn with_transport(transport: Transport) -> Client {
-        Client { transport }
+        Client {
+            transport: transport.security(SECURITY),
+        }
     }
 
     /// What the client sends its requests through.

@@ -14,6 +14,8 @@ impl Client {
     /// page.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Leads to `listConsignmentShippingQuotes`: its `order_id` is this request's `order_id`, its `shipping_consignment_id` is the answer's `/shipping/0/id`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
     pub fn get_order_consignments(&self, order_id: i64) -> GetOrderConsignments<'_> {
         let mut request = Request::new(
             "getOrderConsignments",
@@ -55,6 +57,7 @@ impl Client {
     /// answered with status 204.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Leads to `getOrderConsignments`: its `order_id` is this request's `order_id`.
     pub fn list_consignment_shipping_quotes(
         &self,
         order_id: i64,

@@ -16,6 +16,8 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`; status 204 when there is none.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/0/order_id`.
+    /// - Leads to `listOrderProducts`: its `order_id` is the answer's `/0/order_id`.
     pub fn list_order_coupons(&self, order_id: i64) -> ListOrderCoupons<'_> {
         let mut request = Request::new(
             "listOrderCoupons",

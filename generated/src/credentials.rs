@@ -8,11 +8,11 @@ use crate::runtime::Credentials;
 /// changing them needs `store_v2_orders`.
 #[must_use]
 pub fn token(key: impl Into<String>) -> Credentials {
-    Credentials::header("x-auth-token", key)
+    Credentials::header("x-auth-token", key).of("token")
 }
 
 /// User name and key of a legacy API account, for the store's own host.
 #[must_use]
 pub fn basic(user: impl Into<String>, password: impl Into<String>) -> Credentials {
-    Credentials::basic(user, password)
+    Credentials::basic(user, password).of("basic")
 }

@@ -17,8 +17,10 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_customers_read_only` and `store_v2_customers`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_customers(&self) -> ListCustomers<'_> {
-        let mut request = Request::new("listCustomers", "GET", "/v3/customers");
+        let mut request = Request::new("listCustomers", "GET", "/v3/customers")
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         ListCustomers(self, request)
     }

@@ -13,6 +13,8 @@ impl Client {
     /// wrapping. Unlike the other lists of version 2 it stands in an object, and is not cut into pages.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
+    /// - Leads to `updateOrder`: its `order_id` is this request's `order_id`.
     pub fn list_order_fees(&self, order_id: i64) -> ListOrderFees<'_> {
         let mut request = Request::new(
             "listOrderFees",

@@ -15,12 +15,14 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_order_metafields(&self, order_id: i64) -> ListOrderMetafields<'_> {
         let mut request = Request::new(
-            "listOrderMetafields",
-            "GET",
-            "/v3/orders/{order_id}/metafields",
-        );
+                "listOrderMetafields",
+                "GET",
+                "/v3/orders/{order_id}/metafields",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         ListOrderMetafields(self, request)
@@ -92,16 +94,21 @@ impl Client {
     /// metafields with one order, and no two under the same namespace and key.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
+    /// - Leads to `getOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is the answer's `/data/id`.
+    /// - Leads to `updateOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is the answer's `/data/id`.
+    /// - Leads to `deleteOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is the answer's `/data/id`.
     pub fn create_order_metafield(
         &self,
         order_id: i64,
         body: &types::MetafieldCreate,
     ) -> CreateOrderMetafield<'_> {
         let mut request = Request::new(
-            "createOrderMetafield",
-            "POST",
-            "/v3/orders/{order_id}/metafields",
-        );
+                "createOrderMetafield",
+                "POST",
+                "/v3/orders/{order_id}/metafields",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         request.json(body);
@@ -132,16 +139,20 @@ impl Client {
     /// Answers one metafield of an order: what the list holds for that id.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Credentials: `token`.
+    /// - Leads to `updateOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is this request's `metafield_id`.
+    /// - Leads to `deleteOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is this request's `metafield_id`.
     pub fn get_order_metafield(
         &self,
         order_id: i64,
         metafield_id: i64,
     ) -> GetOrderMetafield<'_> {
         let mut request = Request::new(
-            "getOrderMetafield",
-            "GET",
-            "/v3/orders/{order_id}/metafields/{metafield_id}",
-        );
+                "getOrderMetafield",
+                "GET",
+                "/v3/orders/{order_id}/metafields/{metafield_id}",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         request.set(parameter::path("metafield_id"), &metafield_id);
@@ -168,6 +179,9 @@ impl Client {
     /// Puts new values in the place of those that the metafield has, and answers the whole of it.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
+    /// - Leads to `getOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is this request's `metafield_id`.
+    /// - Leads to `deleteOrderMetafield`: its `order_id` is this request's `order_id`, its `metafield_id` is this request's `metafield_id`.
     pub fn update_order_metafield(
         &self,
         order_id: i64,
@@ -175,10 +189,11 @@ impl Client {
         body: &types::MetafieldUpdate,
     ) -> UpdateOrderMetafield<'_> {
         let mut request = Request::new(
-            "updateOrderMetafield",
-            "PUT",
-            "/v3/orders/{order_id}/metafields/{metafield_id}",
-        );
+                "updateOrderMetafield",
+                "PUT",
+                "/v3/orders/{order_id}/metafields/{metafield_id}",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         request.set(parameter::path("metafield_id"), &metafield_id);
@@ -208,16 +223,18 @@ impl Client {
     /// Removes one metafield of an order for good.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn delete_order_metafield(
         &self,
         order_id: i64,
         metafield_id: i64,
     ) -> DeleteOrderMetafield<'_> {
         let mut request = Request::new(
-            "deleteOrderMetafield",
-            "DELETE",
-            "/v3/orders/{order_id}/metafields/{metafield_id}",
-        );
+                "deleteOrderMetafield",
+                "DELETE",
+                "/v3/orders/{order_id}/metafields/{metafield_id}",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         request.set(parameter::path("metafield_id"), &metafield_id);
@@ -246,8 +263,10 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_metafields(&self) -> ListMetafields<'_> {
-        let mut request = Request::new("listMetafields", "GET", "/v3/orders/metafields");
+        let mut request = Request::new("listMetafields", "GET", "/v3/orders/metafields")
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         ListMetafields(self, request)
     }
@@ -317,15 +336,17 @@ impl Client {
     /// do not hold up the others: the answer is then 422 and tells of both.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn create_metafields(
         &self,
         body: &Vec<types::MetafieldBatchCreate>,
     ) -> CreateMetafields<'_> {
         let mut request = Request::new(
-            "createMetafields",
-            "POST",
-            "/v3/orders/metafields",
-        );
+                "createMetafields",
+                "POST",
+                "/v3/orders/metafields",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.json(body);
         CreateMetafields(self, request)
@@ -355,15 +376,17 @@ impl Client {
     /// tells of both.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn update_metafields(
         &self,
         body: &Vec<types::MetafieldBatchUpdate>,
     ) -> UpdateMetafields<'_> {
         let mut request = Request::new(
-            "updateMetafields",
-            "PUT",
-            "/v3/orders/metafields",
-        );
+                "updateMetafields",
+                "PUT",
+                "/v3/orders/metafields",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.json(body);
         UpdateMetafields(self, request)
@@ -393,12 +416,14 @@ impl Client {
     /// of ids is a body, which some clients and proxies do not send with DELETE.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn delete_metafields(&self, body: &Vec<i64>) -> DeleteMetafields<'_> {
         let mut request = Request::new(
-            "deleteMetafields",
-            "DELETE",
-            "/v3/orders/metafields",
-        );
+                "deleteMetafields",
+                "DELETE",
+                "/v3/orders/metafields",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request
             .json_of(

@@ -16,6 +16,11 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`; status 204 when there is none.
+    /// - Leads to `getOrderProduct`: its `order_id` is the answer's `/0/order_id`, its `order_product_id` is the answer's `/0/id`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/0/order_id`.
+    /// - Leads to `getOrderShippingAddress`: its `order_id` is the answer's `/0/order_id`, its `shipping_address_id` is the answer's `/0/order_address_id`.
+    /// - Leads to `createOrderShipment`: its `order_id` is the answer's `/0/order_id`.
+    /// - Leads to `createRefundQuote`: its `order_id` is the answer's `/0/order_id`.
     pub fn list_order_products(&self, order_id: i64) -> ListOrderProducts<'_> {
         let mut request = Request::new(
             "listOrderProducts",
@@ -60,6 +65,9 @@ impl Client {
     /// Answers one line of the order: the same object that the list of lines holds for that id.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Leads to `listOrderProducts`: its `order_id` is the answer's `/order_id`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/order_id`.
+    /// - Leads to `getOrderShippingAddress`: its `order_id` is the answer's `/order_id`, its `shipping_address_id` is the answer's `/order_address_id`.
     pub fn get_order_product(
         &self,
         order_id: i64,

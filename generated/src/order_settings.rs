@@ -13,8 +13,10 @@ impl Client {
     /// `data`: the settings stand beside `meta`.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn get_order_settings(&self) -> GetOrderSettings<'_> {
-        let mut request = Request::new("getOrderSettings", "GET", "/v3/orders/settings");
+        let mut request = Request::new("getOrderSettings", "GET", "/v3/orders/settings")
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         GetOrderSettings(self, request)
     }
@@ -40,15 +42,17 @@ impl Client {
     /// settings.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
     pub fn update_order_settings(
         &self,
         body: &types::OrderSettingsUpdate,
     ) -> UpdateOrderSettings<'_> {
         let mut request = Request::new(
-            "updateOrderSettings",
-            "PUT",
-            "/v3/orders/settings",
-        );
+                "updateOrderSettings",
+                "PUT",
+                "/v3/orders/settings",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.json(body);
         UpdateOrderSettings(self, request)
@@ -77,15 +81,18 @@ impl Client {
     /// difference.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Credentials: `token`.
+    /// - Leads to `updateChannelOrderSettings`: its `channel_id` is this request's `channel_id`.
     pub fn get_channel_order_settings(
         &self,
         channel_id: i64,
     ) -> GetChannelOrderSettings<'_> {
         let mut request = Request::new(
-            "getChannelOrderSettings",
-            "GET",
-            "/v3/orders/settings/channels/{channel_id}",
-        );
+                "getChannelOrderSettings",
+                "GET",
+                "/v3/orders/settings/channels/{channel_id}",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("channel_id"), &channel_id);
         GetChannelOrderSettings(self, request)
@@ -113,16 +120,19 @@ impl Client {
     /// kinds of emails to lists, or both to null.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Credentials: `token`.
+    /// - Leads to `getChannelOrderSettings`: its `channel_id` is this request's `channel_id`.
     pub fn update_channel_order_settings(
         &self,
         channel_id: i64,
         body: &types::ChannelOrderSettingsUpdate,
     ) -> UpdateChannelOrderSettings<'_> {
         let mut request = Request::new(
-            "updateChannelOrderSettings",
-            "PUT",
-            "/v3/orders/settings/channels/{channel_id}",
-        );
+                "updateChannelOrderSettings",
+                "PUT",
+                "/v3/orders/settings/channels/{channel_id}",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("channel_id"), &channel_id);
         request.json(body);

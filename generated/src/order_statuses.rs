@@ -13,6 +13,8 @@ impl Client {
     /// panel shows them. The set is fixed, with ids 0 to 14, and the list is not cut into pages.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Leads to `getOrderStatus`: its `status_id` is the answer's `/0/id`.
+    /// - Leads to `listOrders`: its `status_id` is the answer's `/0/id`.
     pub fn list_order_statuses(&self) -> ListOrderStatuses<'_> {
         let request = Request::new("listOrderStatuses", "GET", "/v2/order_statuses");
         ListOrderStatuses(self, request)
@@ -37,6 +39,7 @@ impl Client {
     /// Answers one order status: the same object that the list of statuses holds for that id.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Leads to `listOrders`: its `status_id` is the answer's `/id`.
     pub fn get_order_status(&self, status_id: i64) -> GetOrderStatus<'_> {
         let mut request = Request::new(
             "getOrderStatus",

@@ -18,6 +18,11 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`; status 204 when there is none.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/0/id`.
+    /// - Leads to `listOrderProducts`: its `order_id` is the answer's `/0/id`.
+    /// - Leads to `listOrderShippingAddresses`: its `order_id` is the answer's `/0/id`.
+    /// - Leads to `getOrderStatus`: its `status_id` is the answer's `/0/status_id`.
+    /// - Leads to `listCustomers`: its `id:in` is the answer's `/0/customer_id`.
     pub fn list_orders(&self) -> ListOrders<'_> {
         let request = Request::new("listOrders", "GET", "/v2/orders");
         ListOrders(self, request)
@@ -121,6 +126,26 @@ impl Client {
     /// A store with automatic tax works out no sales tax on it.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/id`.
+    /// - Leads to `updateOrder`: its `order_id` is the answer's `/id`.
+    /// - Leads to `deleteOrder`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderProducts`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderShippingAddresses`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderShipments`: its `order_id` is the answer's `/id`.
+    /// - Leads to `createOrderShipment`: its `order_id` is the answer's `/id`.
+    /// - Leads to `countOrderShipments`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderCoupons`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderTaxes`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderMessages`: its `order_id` is the answer's `/id`.
+    /// - Leads to `getOrderConsignments`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderFees`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is the answer's `/id`.
+    /// - Leads to `createRefundQuote`: its `order_id` is the answer's `/id`.
+    /// - Leads to `createRefund`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderRefunds`: its `order_id` is the answer's `/id`.
+    /// - Leads to `captureOrderPayment`: its `order_id` is the answer's `/id`.
+    /// - Leads to `voidOrderPayment`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderMetafields`: its `order_id` is the answer's `/id`.
     pub fn create_order(&self, body: &types::OrderCreate) -> CreateOrder<'_> {
         let mut request = Request::new("createOrder", "POST", "/v2/orders");
         request.json(body);
@@ -271,6 +296,27 @@ impl Client {
     /// Answers one order: the same object that the list of orders holds for that id.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Leads to `updateOrder`: its `order_id` is the answer's `/id`.
+    /// - Leads to `deleteOrder`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderProducts`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderShippingAddresses`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderShipments`: its `order_id` is the answer's `/id`.
+    /// - Leads to `createOrderShipment`: its `order_id` is the answer's `/id`.
+    /// - Leads to `countOrderShipments`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderCoupons`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderTaxes`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderMessages`: its `order_id` is the answer's `/id`.
+    /// - Leads to `getOrderConsignments`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderFees`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is the answer's `/id`.
+    /// - Leads to `createRefundQuote`: its `order_id` is the answer's `/id`.
+    /// - Leads to `createRefund`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderRefunds`: its `order_id` is the answer's `/id`.
+    /// - Leads to `captureOrderPayment`: its `order_id` is the answer's `/id`.
+    /// - Leads to `voidOrderPayment`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderMetafields`: its `order_id` is the answer's `/id`.
+    /// - Leads to `getOrderStatus`: its `status_id` is the answer's `/status_id`.
+    /// - Leads to `listCustomers`: its `id:in` is the answer's `/customer_id`.
     pub fn get_order(&self, order_id: i64) -> GetOrder<'_> {
         let mut request = Request::new("getOrder", "GET", "/v2/orders/{order_id}");
         request.set(parameter::path("order_id"), &order_id);
@@ -310,6 +356,10 @@ impl Client {
     /// again with it.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderProducts`: its `order_id` is the answer's `/id`.
+    /// - Leads to `listOrderShippingAddresses`: its `order_id` is the answer's `/id`.
+    /// - Leads to `getOrderStatus`: its `status_id` is the answer's `/status_id`.
     pub fn update_order(
         &self,
         order_id: i64,
@@ -345,6 +395,7 @@ impl Client {
     /// default list.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
     pub fn delete_order(&self, order_id: i64) -> DeleteOrder<'_> {
         let mut request = Request::new("deleteOrder", "DELETE", "/v2/orders/{order_id}");
         request.set(parameter::path("order_id"), &order_id);

@@ -15,12 +15,16 @@ impl Client {
     /// the order's transactions tell how it ended.
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
+    /// - Credentials: `token`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is this request's `order_id`.
     pub fn capture_order_payment(&self, order_id: i64) -> CaptureOrderPayment<'_> {
         let mut request = Request::new(
-            "captureOrderPayment",
-            "POST",
-            "/v3/orders/{order_id}/payment_actions/capture",
-        );
+                "captureOrderPayment",
+                "POST",
+                "/v3/orders/{order_id}/payment_actions/capture",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         CaptureOrderPayment(self, request)
@@ -50,12 +54,16 @@ impl Client {
     /// order's transactions tell how it ended.
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
+    /// - Credentials: `token`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is this request's `order_id`.
     pub fn void_order_payment(&self, order_id: i64) -> VoidOrderPayment<'_> {
         let mut request = Request::new(
-            "voidOrderPayment",
-            "POST",
-            "/v3/orders/{order_id}/payment_actions/void",
-        );
+                "voidOrderPayment",
+                "POST",
+                "/v3/orders/{order_id}/payment_actions/void",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         VoidOrderPayment(self, request)

@@ -19,16 +19,20 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
     /// - Changes nothing, whatever its method says.
+    /// - Credentials: `token`.
+    /// - Leads to `createRefund`: its `order_id` is this request's `order_id`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
     pub fn create_refund_quote(
         &self,
         order_id: i64,
         body: &types::RefundQuoteCreate,
     ) -> CreateRefundQuote<'_> {
         let mut request = Request::new(
-            "createRefundQuote",
-            "POST",
-            "/v3/orders/{order_id}/payment_actions/refund_quotes",
-        );
+                "createRefundQuote",
+                "POST",
+                "/v3/orders/{order_id}/payment_actions/refund_quotes",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         request.json(body);
@@ -59,12 +63,14 @@ impl Client {
     /// refunds is answered with an empty list.
     ///
     /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
+    /// - Credentials: `token`.
     pub fn list_order_refunds(&self, order_id: i64) -> ListOrderRefunds<'_> {
         let mut request = Request::new(
-            "listOrderRefunds",
-            "GET",
-            "/v3/orders/{order_id}/payment_actions/refunds",
-        );
+                "listOrderRefunds",
+                "GET",
+                "/v3/orders/{order_id}/payment_actions/refunds",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         ListOrderRefunds(self, request)
@@ -101,16 +107,21 @@ impl Client {
     /// supported.
     ///
     /// - Scope: any of `store_v2_orders` and `store_v2_transactions`.
+    /// - Credentials: `token`.
+    /// - Leads to `getRefund`: its `refund_id` is the answer's `/data/id`.
+    /// - Leads to `listOrderRefunds`: its `order_id` is this request's `order_id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is this request's `order_id`.
     pub fn create_refund(
         &self,
         order_id: i64,
         body: &types::RefundCreate,
     ) -> CreateRefund<'_> {
         let mut request = Request::new(
-            "createRefund",
-            "POST",
-            "/v3/orders/{order_id}/payment_actions/refunds",
-        );
+                "createRefund",
+                "POST",
+                "/v3/orders/{order_id}/payment_actions/refunds",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         request.json(body);
@@ -141,12 +152,16 @@ impl Client {
     /// requested come as text here, or null.
     ///
     /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
+    /// - Credentials: `token`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/data/order_id`.
+    /// - Leads to `listOrderTransactions`: its `order_id` is the answer's `/data/order_id`.
     pub fn get_refund(&self, refund_id: i64) -> GetRefund<'_> {
         let mut request = Request::new(
-            "getRefund",
-            "GET",
-            "/v3/orders/payment_actions/refunds/{refund_id}",
-        );
+                "getRefund",
+                "GET",
+                "/v3/orders/payment_actions/refunds/{refund_id}",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("refund_id"), &refund_id);
         GetRefund(self, request)
@@ -174,12 +189,14 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only`, `store_v2_orders`, `store_v2_transactions_read_only` and `store_v2_transactions`.
     /// - In pages, by `page` and `limit`.
+    /// - Credentials: `token`.
     pub fn list_refunds(&self) -> ListRefunds<'_> {
         let mut request = Request::new(
-            "listRefunds",
-            "GET",
-            "/v3/orders/payment_actions/refunds",
-        );
+                "listRefunds",
+                "GET",
+                "/v3/orders/payment_actions/refunds",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         ListRefunds(self, request)
     }

@@ -15,6 +15,8 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`; status 204 when there is none.
+    /// - Leads to `getOrderShipment`: its `order_id` is the answer's `/0/order_id`, its `shipment_id` is the answer's `/0/id`.
+    /// - Leads to `getOrderShippingAddress`: its `order_id` is the answer's `/0/order_id`, its `shipping_address_id` is the answer's `/0/order_address_id`.
     pub fn list_order_shipments(&self, order_id: i64) -> ListOrderShipments<'_> {
         let mut request = Request::new(
             "listOrderShipments",
@@ -66,6 +68,12 @@ impl Client {
     /// `tracking_carrier`, from which the store makes a link, or a `tracking_link` of your own.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Leads to `getOrderShipment`: its `order_id` is the answer's `/order_id`, its `shipment_id` is the answer's `/id`.
+    /// - Leads to `updateOrderShipment`: its `order_id` is the answer's `/order_id`, its `shipment_id` is the answer's `/id`.
+    /// - Leads to `deleteOrderShipment`: its `order_id` is the answer's `/order_id`, its `shipment_id` is the answer's `/id`.
+    /// - Leads to `listOrderShipments`: its `order_id` is the answer's `/order_id`.
+    /// - Leads to `countOrderShipments`: its `order_id` is the answer's `/order_id`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/order_id`.
     pub fn create_order_shipment(
         &self,
         order_id: i64,
@@ -103,6 +111,8 @@ impl Client {
     /// Deletes the shipments of one order. The status of the order stays as it is.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Leads to `countOrderShipments`: its `order_id` is this request's `order_id`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
     pub fn delete_all_order_shipments(
         &self,
         order_id: i64,
@@ -166,6 +176,9 @@ impl Client {
     /// Answers one shipment: the same object that the list of shipments holds for that id.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Leads to `updateOrderShipment`: its `order_id` is the answer's `/order_id`, its `shipment_id` is the answer's `/id`.
+    /// - Leads to `deleteOrderShipment`: its `order_id` is the answer's `/order_id`, its `shipment_id` is the answer's `/id`.
+    /// - Leads to `getOrderShippingAddress`: its `order_id` is the answer's `/order_id`, its `shipping_address_id` is the answer's `/order_address_id`.
     pub fn get_order_shipment(
         &self,
         order_id: i64,
@@ -202,6 +215,7 @@ impl Client {
     /// it stays: to ship other lines or units, delete it and make another.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Leads to `getOrderShipment`: its `order_id` is the answer's `/order_id`, its `shipment_id` is the answer's `/id`.
     pub fn update_order_shipment(
         &self,
         order_id: i64,
@@ -241,6 +255,8 @@ impl Client {
     /// Deletes one shipment. An order that is Shipped stays so.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Leads to `listOrderShipments`: its `order_id` is this request's `order_id`.
+    /// - Leads to `getOrder`: its `order_id` is this request's `order_id`.
     pub fn delete_order_shipment(
         &self,
         order_id: i64,

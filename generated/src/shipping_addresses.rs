@@ -16,6 +16,11 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`; status 204 when there is none.
+    /// - Leads to `getOrderShippingAddress`: its `order_id` is the answer's `/0/order_id`, its `shipping_address_id` is the answer's `/0/id`.
+    /// - Leads to `updateOrderShippingAddress`: its `order_id` is the answer's `/0/order_id`, its `shipping_address_id` is the answer's `/0/id`.
+    /// - Leads to `getShippingQuote`: its `order_id` is the answer's `/0/order_id`, its `shipping_address_id` is the answer's `/0/id`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/0/order_id`.
+    /// - Leads to `createOrderShipment`: its `order_id` is the answer's `/0/order_id`.
     pub fn list_order_shipping_addresses(
         &self,
         order_id: i64,
@@ -64,6 +69,11 @@ impl Client {
     /// that id.
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
+    /// - Leads to `updateOrderShippingAddress`: its `order_id` is the answer's `/order_id`, its `shipping_address_id` is the answer's `/id`.
+    /// - Leads to `getShippingQuote`: its `order_id` is the answer's `/order_id`, its `shipping_address_id` is the answer's `/id`.
+    /// - Leads to `listOrderShippingAddresses`: its `order_id` is the answer's `/order_id`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/order_id`.
+    /// - Leads to `createOrderShipment`: its `order_id` is the answer's `/order_id`.
     pub fn get_order_shipping_address(
         &self,
         order_id: i64,
@@ -103,6 +113,11 @@ impl Client {
     /// the tax anew.
     ///
     /// - Scope: `store_v2_orders`.
+    /// - Leads to `getOrderShippingAddress`: its `order_id` is the answer's `/order_id`, its `shipping_address_id` is the answer's `/id`.
+    /// - Leads to `getShippingQuote`: its `order_id` is the answer's `/order_id`, its `shipping_address_id` is the answer's `/id`.
+    /// - Leads to `listOrderShippingAddresses`: its `order_id` is the answer's `/order_id`.
+    /// - Leads to `getOrder`: its `order_id` is the answer's `/order_id`.
+    /// - Leads to `createOrderShipment`: its `order_id` is the answer's `/order_id`.
     pub fn update_order_shipping_address(
         &self,
         order_id: i64,

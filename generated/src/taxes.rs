@@ -16,6 +16,7 @@ impl Client {
     ///
     /// - Scope: any of `store_v2_orders_read_only` and `store_v2_orders`.
     /// - In pages, by `page` and `limit`; status 204 when there is none.
+    /// - Leads to `getOrderShippingAddress`: its `order_id` is the answer's `/0/order_id`, its `shipping_address_id` is the answer's `/0/order_address_id`.
     pub fn list_order_taxes(&self, order_id: i64) -> ListOrderTaxes<'_> {
         let mut request = Request::new(
             "listOrderTaxes",

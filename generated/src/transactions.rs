@@ -17,12 +17,14 @@ impl Client {
     /// named the test gateway, PayPal Express and Amazon Pay.
     ///
     /// - Scope: any of `store_v2_transactions_read_only` and `store_v2_transactions`.
+    /// - Credentials: `token`.
     pub fn list_order_transactions(&self, order_id: i64) -> ListOrderTransactions<'_> {
         let mut request = Request::new(
-            "listOrderTransactions",
-            "GET",
-            "/v3/orders/{order_id}/transactions",
-        );
+                "listOrderTransactions",
+                "GET",
+                "/v3/orders/{order_id}/transactions",
+            )
+            .security(&[&["token"]]);
         request.accept("application/json, application/problem+json");
         request.set(parameter::path("order_id"), &order_id);
         ListOrderTransactions(self, request)

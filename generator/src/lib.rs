@@ -41,7 +41,7 @@ pub struct Outcome {
     pub types: Vec<TypeReport>,
     /// The ids of those that were left out, each reported.
     pub left_out: Vec<String>,
-    /// How many schemas of the components are reached by no operation and no webhook, and
+    /// How many schemas of the components are reached by no operation, webhook or callback, and
     /// so have no type; none where they were asked for.
     pub untyped_schemas: usize,
     /// How many members of objects have a type of their own.

@@ -15,13 +15,16 @@ mod options_beside;
 
 /// The files of a crate that say something of one construct. What a feature turns on stands
 /// in `mod` lines, which are worth telling nowhere else.
-fn is_telling(path: &str, options: &Options) -> bool {
+fn is_telling(path: &str, api: &ir::Api, options: &Options) -> bool {
+    let says_of_client = api.security.is_some() || !api.servers.is_empty();
     let has_modules = path == "src/lib.rs" || path.ends_with("/mod.rs");
     options.features_per_tag && has_modules && !path.starts_with("src/runtime/")
         || path.starts_with("src/types/") && path != "src/types/mod.rs"
         || path.starts_with("src/wire/") && path != "src/wire/mod.rs"
         || path == "src/operations.rs"
         || path == "src/credentials.rs"
+        || path == "src/webhooks.rs"
+        || path == "src/client.rs" && says_of_client
 }
 
 #[test]
@@ -39,7 +42,10 @@ fn each_construct_is_emitted_as_reviewed() {
             .collect();
         text.push_str(&ir::print(&api));
         let files = outcome.files.expect("the document is emitted");
-        for (path, source) in files.iter().filter(|(path, _)| is_telling(path, &options)) {
+        for (path, source) in files
+            .iter()
+            .filter(|(path, _)| is_telling(path, &api, &options))
+        {
             // The first line is the same in every file.
             let source = source.split_once('\n').map_or("", |(_, rest)| rest);
             text.push_str(&format!("\n──── {path}\n{source}"));

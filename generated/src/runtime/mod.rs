@@ -35,9 +35,13 @@ pub mod request;
 #[cfg(feature = "client")]
 pub mod response;
 #[cfg(feature = "client")]
+pub mod security;
+#[cfg(feature = "client")]
 pub mod server;
 #[cfg(feature = "client")]
 mod style;
+#[cfg(feature = "client")]
+pub mod token;
 #[cfg(feature = "client")]
 pub mod transport;
 
@@ -65,6 +69,10 @@ pub use request::Request;
 #[cfg(feature = "client")]
 pub use response::{RawResponse, Response};
 #[cfg(feature = "client")]
-pub use server::ServerTemplate;
+pub use security::{MissingCredentials, Security};
+#[cfg(feature = "client")]
+pub use server::{Server, ServerFault, ServerTemplate, ServerVariable};
+#[cfg(feature = "client")]
+pub use token::{TokenError, TokenFuture, TokenProvider};
 #[cfg(feature = "client")]
 pub use transport::{Transport, TransportBuilder};

@@ -2,12 +2,14 @@
 
 mod answers;
 mod bodies;
+mod credentials;
 mod form;
 #[allow(
     unreachable_pub,
     reason = "the macros make the members that an emitted crate exports"
 )]
 pub(crate) mod models;
+mod servers;
 mod style;
 pub(crate) mod tolerated;
 
@@ -19,9 +21,7 @@ use serde_json::{from_str, to_string};
 
 use crate::runtime::model::{Kind, View, from_slot, to_serializer};
 use crate::runtime::parameter::{path, query};
-use crate::runtime::{
-    Credentials, Erased, Error, ErrorKind, Patch, Request, ServerTemplate, TransportBuilder,
-};
+use crate::runtime::{Erased, Error, Patch, Request};
 
 fn fee(json: &str) -> Fee {
     from_str(json).unwrap()
@@ -215,54 +215,6 @@ fn unions_within_unions_are_read_to_a_limit_and_then_kept_whole() {
     let deep = read(&nested(50)).unwrap();
     assert_eq!(to_string(&deep).unwrap(), nested(50));
     assert!(read(&nested(100_000)).is_err());
-}
-
-#[test]
-fn server_variables_take_their_defaults() {
-    let server = ServerTemplate {
-        url: "https://{store}.example.test/{version}",
-        variables: &[("store", "demo"), ("version", "v2")],
-    };
-    assert_eq!(
-        server.url(&[("store", "mine")]),
-        "https://mine.example.test/v2"
-    );
-}
-
-#[test]
-fn credentials_show_no_secret() {
-    let credentials =
-        Credentials::header("x-auth-token", "s3cret").and(Credentials::basic("user", "passw0rd"));
-    let shown = format!("{credentials:?}");
-    assert_eq!(shown, r#"["header", "basic"]"#);
-}
-
-#[test]
-fn credentials_that_no_header_can_carry_are_refused_and_not_sent_empty() {
-    let built = |credentials| {
-        TransportBuilder::new("http://127.0.0.1")
-            .credentials(credentials)
-            .build()
-            .map(drop)
-    };
-    assert!(built(Credentials::header("x-auth-token", "key")).is_ok());
-    for credentials in [
-        Credentials::header("x-auth-token", "s3cret\n"),
-        Credentials::bearer("s3cret\n"),
-        Credentials::cookie("key", "s3cret\n"),
-    ] {
-        let error = built(credentials).unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Credentials));
-        assert!(!format!("{error} {error:?}").contains("s3cret"));
-    }
-}
-
-#[test]
-fn a_password_in_the_base_url_does_not_show() {
-    let builder = TransportBuilder::new("http://user:passw0rd@127.0.0.1:1/v2?x=@");
-    let shown = format!("{builder:?} {:?}", builder.clone().build().unwrap());
-    assert!(!shown.contains("passw0rd"), "{shown}");
-    assert!(shown.contains("http://..@127.0.0.1:1/v2?x=@"), "{shown}");
 }
 
 #[test]

@@ -1,11 +1,10 @@
 //! The client and its servers.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::format::Item;
-use super::{doc, readers};
-use crate::ir::{Api, ServerDef};
+use super::{doc, readers, server};
+use crate::ir::Api;
 
 pub(super) fn emit(api: &Api) -> Vec<Item> {
     let title = format!(
@@ -13,18 +12,15 @@ pub(super) fn emit(api: &Api) -> Vec<Item> {
         api.title.split_whitespace().collect::<Vec<_>>().join(" ")
     );
     let title = doc::attributes(Some(&title));
-    let servers = api.servers.iter().map(server);
-    let servers_doc = doc::attributes(Some(&servers_doc(api)));
-    let tokens = vec![
-        quote! {
-            use crate::runtime::{
-                Credentials, Error, ServerTemplate, Transport, TransportBuilder, readers,
-            };
-        },
-        quote! {
-            #servers_doc
-            pub const SERVERS: &[ServerTemplate] = &[#(#servers),*];
-        },
+    let uses = quote! {
+        use crate::runtime::{
+            Credentials, Error, Security, Server, ServerTemplate, ServerVariable, Transport,
+            TransportBuilder, readers,
+        };
+    };
+    let asking = api.security.as_ref();
+    let asking = asking.map(|_| quote!(: transport.security(SECURITY)));
+    let client = [
         quote! {
             #title
             #[derive(Debug, Clone)]
@@ -37,9 +33,10 @@ pub(super) fn emit(api: &Api) -> Vec<Item> {
                 /// A client of the service at `base_url`, with the usual limits.
                 ///
                 /// # Errors
-                /// When the TLS backend cannot be set up.
+                /// When `base_url` is no whole URL, headers cannot carry the credentials, or
+                /// the TLS backend cannot be set up.
                 pub fn new(
-                    base_url: impl Into<String>,
+                    base_url: impl Into<Server>,
                     credentials: Credentials,
                 ) -> Result<Client, Error> {
                     let name = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -47,13 +44,13 @@ pub(super) fn emit(api: &Api) -> Vec<Item> {
                         .credentials(credentials)
                         .user_agent(name)
                         .build()?;
-                    Ok(Client { transport })
+                    Ok(Client::with_transport(transport))
                 }
 
                 /// A client over a transport of the caller's own making.
                 #[must_use]
                 pub fn with_transport(transport: Transport) -> Client {
-                    Client { transport }
+                    Client { transport #asking }
                 }
 
                 /// What the client sends its requests through.
@@ -64,25 +61,9 @@ pub(super) fn emit(api: &Api) -> Vec<Item> {
             }
         },
     ];
-    let items = tokens.into_iter().map(Item::from);
+    let constants = server::constants(api).into_iter();
+    let constants = constants.chain(server::security(api));
+    let tokens = std::iter::once(uses).chain(constants).chain(client);
+    let items = tokens.map(Item::from);
     items.chain([readers::emit(api)]).collect()
-}
-
-fn server(server: &ServerDef) -> TokenStream {
-    let url = &server.url;
-    let names = server.variables.iter().map(|(name, _)| name);
-    let defaults = server.variables.iter().map(|(_, default)| default);
-    quote! {
-        ServerTemplate { url: #url, variables: &[#((#names, #defaults)),*] }
-    }
-}
-
-fn servers_doc(api: &Api) -> String {
-    let mut doc = "Where the document says that the service is reached, in its order.\n".to_owned();
-    for server in &api.servers {
-        let about = server.doc.as_deref().unwrap_or_default();
-        let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
-        doc.push_str(&format!("\n- `{}`: {about}", server.url));
-    }
-    doc
 }

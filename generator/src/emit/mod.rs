@@ -20,6 +20,7 @@ mod readers;
 mod root;
 mod runtime;
 mod sample;
+mod server;
 mod type_ref;
 mod types;
 mod webhooks;

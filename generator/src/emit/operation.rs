@@ -8,7 +8,7 @@ use super::format::Item;
 use super::imports::with_imports;
 use super::parameter::{argument, row, setting};
 use super::type_ref::{body_kind, ident, prefix, rust_type};
-use super::{answer, doc};
+use super::{answer, doc, server};
 use crate::ir::{Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef, Sent};
 
 /// The media type that a request's body and its answers have if nothing else is said.
@@ -64,6 +64,7 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
         let setting = body_setting(api, body);
         quote!(request.#setting;)
     });
+    let differing = server::of_operation(operation);
     let is_more_set = is_more_set || !required.is_empty() || body.is_some();
     let mutable = is_more_set.then(|| quote!(mut));
     quote! {
@@ -71,7 +72,7 @@ fn beginning(api: &Api, operation: &OperationDef) -> TokenStream {
             #doc
             #deprecated
             pub fn #method(&self #(, #arguments)* #body_arguments) -> #builder<'_> {
-                let #mutable request = Request::new(#id, #http_method, #path);
+                let #mutable request = Request::new(#id, #http_method, #path) #differing;
                 #accept
                 #(#settings)*
                 #body_setting

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::plan::{CLIENT, Child, Exports};
 use super::type_ref::ident;
-use crate::ir::{Api, Needs};
+use crate::ir::Api;
 
 /// `lib.rs`.
 pub(super) fn emit(api: &Api, children: &[Child]) -> Vec<TokenStream> {
@@ -41,18 +41,19 @@ pub(super) fn emit(api: &Api, children: &[Child]) -> Vec<TokenStream> {
     let modules = children.iter().map(module);
     std::iter::once(attributes)
         .chain(modules)
-        .chain(uses(api.needs))
+        .chain(uses(api))
         .chain([document])
         .collect()
 }
 
 /// What users name most.
-fn uses(needs: Needs) -> Vec<TokenStream> {
-    let mut uses = Vec::new();
+fn uses(api: &Api) -> Vec<TokenStream> {
+    let (mut uses, needs) = (Vec::new(), api.needs);
+    let own_servers = (!api.own_servers.is_empty()).then(|| quote!(OWN_SERVERS,));
     if needs.client {
         uses.push(quote! {
             #[cfg(feature = #CLIENT)]
-            pub use client::{Client, SERVERS, decode_response};
+            pub use client::{Client, #own_servers SERVERS, decode_response};
             #[cfg(feature = #CLIENT)]
             pub use reqwest::StatusCode;
             #[cfg(feature = #CLIENT)]

@@ -42,8 +42,10 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "readers.rs"
     "request.rs"
     "response.rs"
+    "security.rs"
     "server.rs"
     "style.rs"
+    "token.rs"
     "transport.rs"
 };
 

@@ -49,8 +49,13 @@ pub(crate) struct Api {
     pub(crate) tags: Vec<TagDef>,
     /// Servers in the order of the document.
     pub(crate) servers: Vec<ServerDef>,
+    /// The servers of operations that have some of their own, each list once.
+    pub(crate) own_servers: Vec<Vec<ServerDef>>,
     /// Ways to say who is calling.
     pub(crate) credentials: Vec<CredentialDef>,
+    /// What operations ask that do not say so themselves; none where the document never
+    /// says what any of them asks.
+    pub(crate) security: Option<SecurityDef>,
     /// The groups that types stand in, each but [`SHARED`] a feature of the crate; none
     /// where types are not grouped.
     pub(crate) groups: Vec<ModuleName>,
@@ -77,31 +82,70 @@ pub(crate) struct TagDef {
     pub(crate) doc: Option<String>,
 }
 
-/// An event that the service tells of by itself.
+/// An event that the service tells of by itself: a webhook, or a callback.
 #[derive(Debug)]
 pub(crate) struct WebhookDef {
     /// Its name in the document.
     pub(crate) event: String,
+    /// Who asked for it, if it is a callback.
+    pub(crate) asked: Option<AskedDef>,
     /// What its payload is called beside its own type.
     pub(crate) name: TypeName,
     pub(crate) doc: Option<String>,
     /// The payload.
     pub(crate) ty: TypeRef,
+    /// What the service wants to be answered, and what that is called.
+    pub(crate) answer: Option<(TypeName, TypeRef)>,
+}
+
+impl WebhookDef {
+    /// The payload and the answer.
+    pub(crate) fn mentions(&self) -> impl Iterator<Item = &TypeRef> {
+        let answer = self.answer.iter().map(|(_, ty)| ty);
+        std::iter::once(&self.ty).chain(answer)
+    }
+}
+
+/// Who asks for a callback, and where it goes.
+#[derive(Debug)]
+pub(crate) struct AskedDef {
+    /// The ids of the operations.
+    pub(crate) by: Vec<String>,
+    /// The URL, with runtime expressions.
+    pub(crate) url: String,
 }
 
 /// Where the service is reached.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ServerDef {
     pub(crate) url: String,
     pub(crate) doc: Option<String>,
-    /// Variables with their defaults.
-    pub(crate) variables: Vec<(String, String)>,
+    pub(crate) variables: Vec<ServerVariableDef>,
 }
+
+/// A variable of a server's URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ServerVariableDef {
+    pub(crate) name: String,
+    pub(crate) doc: Option<String>,
+    pub(crate) default: String,
+    /// The only values it may have; any if empty.
+    pub(crate) allowed: Vec<String>,
+}
+
+/// What is asked of who calls: any one of these combinations of security schemes. None
+/// at all is no credentials; an empty combination, that they may be left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SecurityDef(pub(crate) Vec<Vec<String>>);
 
 /// One way to say who is calling.
 #[derive(Debug)]
 pub(crate) struct CredentialDef {
+    /// The name of the security scheme in the document.
+    pub(crate) scheme: String,
     pub(crate) function: MethodName,
+    /// The function that takes who provides tokens, where they are such.
+    pub(crate) provided: Option<MethodName>,
     pub(crate) doc: Option<String>,
     pub(crate) kind: CredentialKind,
 }
@@ -115,4 +159,6 @@ pub(crate) enum CredentialKind {
     Cookie(String),
     Basic,
     Bearer,
+    /// Another HTTP authentication scheme, by its name.
+    Http(String),
 }

@@ -3,7 +3,9 @@
 pub(crate) use countersign_spec::document::Style;
 pub(crate) use countersign_spec::resolve::StatusPattern;
 
-use super::{FieldName, MethodName, ModuleName, ShownCall, TypeName, TypeRef, VariantName};
+use super::{
+    FieldName, MethodName, ModuleName, SecurityDef, ShownCall, TypeName, TypeRef, VariantName,
+};
 
 /// One operation.
 #[derive(Debug)]
@@ -23,6 +25,10 @@ pub(crate) struct OperationDef {
     pub(crate) path_template: String,
     /// Media types of its answers, for the `Accept` header.
     pub(crate) accept: String,
+    /// What it asks of who calls, if it is not what the API's others ask.
+    pub(crate) security: Option<SecurityDef>,
+    /// Which of the API's own servers it is served by, if not by those of the root.
+    pub(crate) servers: Option<usize>,
     pub(crate) parameters: Vec<ParameterDef>,
     pub(crate) request_body: Option<RequestBodyDef>,
     pub(crate) success: SuccessDef,

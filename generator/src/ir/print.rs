@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Api, Content, Presence, ResponseDef, Sent, TypeKind, TypeRef};
+use super::{Api, Content, Presence, ResponseDef, SecurityDef, Sent, TypeKind, TypeRef};
 
 /// Prints types and operations, one line for each part.
 pub(crate) fn print(api: &Api) -> String {
@@ -53,12 +53,17 @@ pub(crate) fn print(api: &Api) -> String {
             }
         };
     }
+    let asks = |SecurityDef(combinations): &SecurityDef| format!("  asks {combinations:?}\n");
+    text.extend(api.security.as_ref().map(asks));
     for operation in &api.operations {
         let _ = writeln!(
             text,
             "fn {} = {} {}",
             operation.method_name, operation.http_method, operation.path_template
         );
+        text.extend(operation.security.as_ref().map(asks));
+        let servers = operation.servers.iter();
+        text.extend(servers.map(|index| format!("  servers {index}\n")));
         for parameter in &operation.parameters {
             let mark = if parameter.is_required { "" } else { "?" };
             let ty = type_ref(api, &parameter.ty);

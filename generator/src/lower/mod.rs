@@ -10,6 +10,7 @@ mod enum_;
 mod example;
 mod form;
 mod json_type;
+mod link;
 mod media_type;
 mod members;
 mod naming;
@@ -20,6 +21,8 @@ mod response;
 mod rules;
 mod scalar;
 mod schema;
+mod security;
+mod server;
 mod union;
 mod unused;
 mod variant;
@@ -31,11 +34,13 @@ use countersign_spec::resolve::SchemaId;
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
 use crate::MemberCounts;
-use crate::ir::{Api, ModuleName, Needs, ServerDef, TagDef, TypeDef};
+use crate::ir::{Api, ModuleName, Needs, TagDef, TypeDef};
 use crate::options::Options;
 use choice::Chosen;
 use naming::Names;
 use object::WaitingObject;
+use security::Asked;
+use server::Reached;
 
 /// What all of lowering shares.
 pub(crate) struct Lowering<'d> {
@@ -49,6 +54,8 @@ pub(crate) struct Lowering<'d> {
     waiting: VecDeque<WaitingObject>,
     names: Names,
     chosen: Chosen,
+    security: Asked,
+    servers: Reached,
     problems: Vec<Diagnostic>,
     /// Ids of operations that need what cannot be written.
     left_out: Vec<String>,
@@ -79,6 +86,8 @@ pub(crate) fn lower(doc: &ResolvedDocument, options: &Options) -> Lowered {
         waiting: VecDeque::new(),
         names: Names::new(),
         chosen,
+        security: Asked::by_most(doc),
+        servers: Reached::of_root(doc),
         problems,
         left_out: Vec::new(),
         members: MemberCounts::default(),
@@ -108,8 +117,10 @@ pub(crate) fn lower(doc: &ResolvedDocument, options: &Options) -> Lowered {
         webhooks,
         unused,
         tags,
-        servers: servers(doc),
+        servers: lowering.servers.root,
+        own_servers: lowering.servers.own,
         credentials,
+        security: lowering.security.by_most,
         groups: Vec::new(),
         needs: Needs::default(),
     };
@@ -143,19 +154,4 @@ fn tags(doc: &ResolvedDocument, operations: &[crate::ir::OperationDef]) -> Vec<T
         }
     }
     tags
-}
-
-fn servers(doc: &ResolvedDocument) -> Vec<ServerDef> {
-    doc.servers
-        .iter()
-        .map(|server| ServerDef {
-            url: server.url.clone(),
-            doc: server.description.clone(),
-            variables: server
-                .variables
-                .iter()
-                .map(|(name, variable)| (name.clone(), variable.default.clone()))
-                .collect(),
-        })
-        .collect()
 }

@@ -6,10 +6,12 @@ use countersign_spec::{Code, Diagnostic};
 use heck::ToSnakeCase;
 
 use super::Lowering;
+use super::link;
 use super::media_type::{Class, accepted, is_range, json};
 use super::naming::{self, NameHint};
 use super::parameter::BUILDER_NAMES;
 use super::rules::{self, with_rules};
+use super::webhook;
 use crate::diagnostic::BODY_NOT_WRITTEN;
 use crate::ir::{
     Content, FieldName, MediaTypeDef, MethodName, ModuleName, OperationDef, ParameterDef,
@@ -61,16 +63,23 @@ impl Lowering<'_> {
         }
         let success = self.success(operation, &hint);
         let error = self.error(operation, &hint);
+        let mut rules = rules::of_operation(operation);
+        rules.extend(self.security.told(operation));
+        rules.extend(self.servers.told(operation));
+        rules.extend(link::told(operation));
+        rules.extend(webhook::told(operation));
         Ok(OperationDef {
             id: name.to_owned(),
             builder: self.names.unique(TypeName::new(&name.to_snake_case())),
             method_name,
             module: module(tag),
-            doc: with_rules(documentation(operation), &rules::of_operation(operation)),
+            doc: with_rules(documentation(operation), &rules),
             is_deprecated: operation.is_deprecated,
             http_method: operation.method.as_str(),
             path_template: operation.path_template.clone(),
             accept: accept(operation),
+            security: self.security.of(operation),
+            servers: self.servers.of(operation),
             parameters,
             request_body,
             success,

@@ -13,7 +13,7 @@ pub(super) fn run(api: &mut Api) {
         .operations
         .iter()
         .flat_map(|operation| operation.mentions());
-    let in_webhooks = api.webhooks.iter().map(|webhook| &webhook.ty);
+    let in_webhooks = api.webhooks.iter().flat_map(|webhook| webhook.mentions());
     for ty in in_types.chain(in_operations).chain(in_webhooks) {
         match ty.innermost() {
             TypeRef::Moment(_) | TypeRef::Day => needs.dates = true,

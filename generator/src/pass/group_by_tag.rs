@@ -51,7 +51,7 @@ fn roots(api: &Api) -> Vec<(ModuleName, Vec<ModuleName>)> {
         (operation.module.clone(), mentions.collect())
     });
     let of_webhooks = api.webhooks.iter().map(|webhook| {
-        let mentions = module(api, &webhook.ty).into_iter();
+        let mentions = webhook.mentions().filter_map(|ty| module(api, ty));
         (ModuleName::new(WEBHOOKS), mentions.collect())
     });
     // What nobody uses is shared, and so is what it mentions.

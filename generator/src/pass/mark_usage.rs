@@ -10,8 +10,10 @@ pub(super) fn run(api: &mut Api) {
         requests.extend(operation.sends().cloned());
         responses.extend(operation.is_answered().cloned());
     }
-    // A webhook's payload is read by the client, as an answer is.
+    // A webhook's payload is read by who uses the client, as an answer is, and answered.
     responses.extend(api.webhooks.iter().map(|webhook| webhook.ty.clone()));
+    let answers = api.webhooks.iter().filter_map(|it| it.answer.as_ref());
+    requests.extend(answers.map(|(_, ty)| ty.clone()));
     mark(api, &requests, |usage| &mut usage.in_requests);
     mark(api, &responses, |usage| &mut usage.in_responses);
     mark_unused(api);

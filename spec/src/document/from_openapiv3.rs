@@ -52,8 +52,8 @@ pub(super) fn security_scheme(node: &Node, cx: &mut Context<'_>) -> Option<Secur
             Diagnostic::warning(
                 Code::UNUSABLE_SECURITY_SCHEME,
                 node.span,
-                "certificates of clients are not supported; this scheme and every \
-                 requirement that names it are left out",
+                "certificates of clients are not supported; this scheme is left out, and \
+                 requirements that name it are read without it",
             )
             .help("give the certificate to the HTTP client itself"),
         );

@@ -2,6 +2,7 @@
 //! each object. What a reference points to, and what an absent field means, is
 //! for `resolve` to say.
 
+mod callback;
 mod components;
 mod example;
 mod extensions;
@@ -26,6 +27,7 @@ mod server;
 mod tag;
 mod version;
 
+pub use callback::Callback;
 pub use components::Components;
 pub use example::Example;
 pub use extensions::Extensions;

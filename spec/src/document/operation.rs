@@ -1,8 +1,10 @@
 //! One operation: a method on a path.
 
+use indexmap::IndexMap;
+
 use super::fields::entries;
 use super::{
-    Context, Extensions, Fields, Parameter, Parse, RefOr, RequestBody, Response,
+    Callback, Context, Extensions, Fields, Parameter, Parse, RefOr, RequestBody, Response,
     SecurityRequirement, Server,
 };
 use crate::source::{Node, Span};
@@ -26,6 +28,8 @@ pub struct Operation {
     pub request_body: Option<RefOr<RequestBody>>,
     /// What it answers.
     pub responses: Vec<StatusEntry>,
+    /// What the service sends to addresses that this operation tells it, by name.
+    pub callbacks: IndexMap<String, RefOr<Callback>>,
     /// Its own security; `None` where the document's holds.
     pub security: Option<Vec<SecurityRequirement>>,
     /// Its own servers, instead of the path's.
@@ -66,7 +70,7 @@ impl Parse for Responses {
 impl Parse for Operation {
     fn parse(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let mut fields = Fields::open(node, "operation", cx)?;
-        fields.ignore(&["externalDocs", "callbacks"]);
+        fields.ignore(&["externalDocs"]);
         let operation_id = fields
             .take("operationId")
             .and_then(|node| Some((String::parse(node, cx)?, node.span)));
@@ -81,6 +85,7 @@ impl Parse for Operation {
             responses: fields
                 .item("responses", cx)
                 .map_or_else(Vec::new, |Responses(entries)| entries),
+            callbacks: fields.map("callbacks", cx),
             security: fields.item("security", cx),
             servers: fields.list("servers", cx),
             extensions: fields.finish(cx),

@@ -5,6 +5,7 @@
 //! for each operation. Cycles among schemas are legal. Knows nothing of Rust.
 
 mod body;
+mod callback;
 mod operation;
 mod operation_names;
 mod operation_rules;
@@ -20,13 +21,16 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 pub use body::{Content, Example, Header, MediaType, RequestBody, Response};
+pub use callback::Callback;
 pub use operation::{Operation, OperationId};
 pub use parameter::Parameter;
 pub use schema::{Schema, SchemaId};
 pub use status::StatusPattern;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Extensions, Info, SecurityScheme, Server, Tag, Version};
+use crate::document::{
+    Document, Extensions, Info, SecurityRequirement, SecurityScheme, Server, Tag, Version,
+};
 use crate::overlay::AppliedAction;
 use crate::source::{FileId, Node, Sources, Span, Value};
 use resolver::Resolver;
@@ -47,6 +51,8 @@ pub struct ResolvedDocument {
     pub info: Info,
     /// Where the API is served, unless an operation says otherwise.
     pub servers: Vec<Server>,
+    /// What operations ask of callers that say nothing else: any one of these.
+    pub security: Vec<SecurityRequirement>,
     /// Groups of operations, in the order written.
     pub tags: Vec<Tag>,
     /// How callers may prove who they are, by name.
@@ -75,6 +81,7 @@ impl ResolvedDocument {
             version: Version::V3_0,
             info: Info::missing(Span::start_of(FileId(0))),
             servers: Vec::new(),
+            security: Vec::new(),
             tags: Vec::new(),
             security_schemes: IndexMap::new(),
             extensions: Extensions::default(),
@@ -157,7 +164,7 @@ pub fn resolve(
     };
     let operations = operation::resolve_paths(document.paths, &defaults, &mut resolver);
     let webhooks = operation::resolve_paths(document.webhooks, &defaults, &mut resolver);
-    let servers = defaults.servers;
+    let (servers, security) = (defaults.servers, defaults.security);
     let (sources, schemas) = resolver.finish();
     ResolvedDocument {
         sources,
@@ -166,6 +173,7 @@ pub fn resolve(
         version: document.version,
         info: document.info,
         servers,
+        security,
         tags: document.tags,
         security_schemes,
         extensions: document.extensions,

@@ -5,6 +5,7 @@ use std::fmt;
 use indexmap::IndexMap;
 
 use super::body::{RequestBody, Response};
+use super::callback::{self, Callback};
 use super::operation_names::Names;
 use super::operation_rules::{self, Schemes};
 use super::parameter::{self, Parameter};
@@ -57,6 +58,8 @@ pub struct Operation {
     pub request_body: Option<RequestBody>,
     /// What it answers, in the order written.
     pub responses: Vec<Response>,
+    /// What the service sends to addresses that this operation tells it.
+    pub callbacks: Vec<Callback>,
     /// Any one of these will do; empty means that no credentials are needed.
     pub security: Vec<SecurityRequirement>,
     /// Where it is served.
@@ -114,6 +117,7 @@ pub(super) fn resolve_paths(
                 template: &template,
                 parameters: &item.parameters,
                 servers: &item.servers,
+                place: Place::Path,
             };
             let operation = resolve_one(id, method, operation, &path, inherited, resolver);
             // The second of one name is read for its own faults only.
@@ -124,13 +128,23 @@ pub(super) fn resolve_paths(
 }
 
 /// What an operation inherits from its path.
-struct Path<'a> {
-    template: &'a str,
-    parameters: &'a [RefOr<document::Parameter>],
-    servers: &'a [Server],
+pub(super) struct Path<'a> {
+    pub(super) template: &'a str,
+    pub(super) parameters: &'a [RefOr<document::Parameter>],
+    pub(super) servers: &'a [Server],
+    pub(super) place: Place,
 }
 
-fn resolve_one(
+/// Where an operation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On a path, or under the name of a webhook.
+    Path,
+    /// In a callback, where braces hold runtime expressions.
+    Callback,
+}
+
+pub(super) fn resolve_one(
     id: OperationId,
     method: Method,
     operation: document::Operation,
@@ -139,12 +153,18 @@ fn resolve_one(
     resolver: &mut Resolver<'_>,
 ) -> Operation {
     let parameters = parameter::merge(path.parameters, operation.parameters, resolver);
-    operation_rules::template(
-        path.template,
-        &parameters,
-        operation.span,
-        resolver.problems,
-    );
+    let callbacks = match path.place {
+        Place::Path => {
+            operation_rules::template(
+                path.template,
+                &parameters,
+                operation.span,
+                resolver.problems,
+            );
+            callback::resolve(operation.callbacks, inherited, resolver)
+        }
+        Place::Callback => Vec::new(),
+    };
     let responses = responses(operation.responses, resolver);
     let security = match operation.security {
         Some(own) => inherited.schemes.usable(own, resolver.problems),
@@ -168,6 +188,7 @@ fn resolve_one(
             .request_body
             .and_then(|body| resolver.request_body(body)),
         responses,
+        callbacks,
         security,
         servers,
         extensions: operation.extensions,

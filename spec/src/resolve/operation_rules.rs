@@ -61,16 +61,18 @@ pub(super) struct Schemes<'a> {
 }
 
 impl Schemes<'_> {
-    /// The requirements that can be met. Every scheme that is asked for is one of
-    /// the document's.
+    /// The requirements without the schemes that were left out, which callers meet by
+    /// themselves. Every scheme that is asked for is one of the document's.
     pub(super) fn usable(
         &self,
         mut security: Vec<SecurityRequirement>,
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<SecurityRequirement> {
         self.check(&security, problems);
-        let is_left_out = |name: &String| self.left_out.contains(name);
-        security.retain(|requirement| !requirement.schemes.keys().any(is_left_out));
+        for requirement in &mut security {
+            let schemes = &mut requirement.schemes;
+            schemes.retain(|name, _| !self.left_out.contains(name));
+        }
         security
     }
 

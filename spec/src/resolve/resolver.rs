@@ -1,8 +1,10 @@
 //! What all of resolving shares: the files, the schemas found so far, the queue.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::Arc;
 
 use super::body::{Example, Header, RequestBody, Response};
+use super::operation::Operation;
 use super::parameter::Parameter;
 use super::schema::{self, Schema, SchemaId};
 use super::{reference, reference::Target};
@@ -38,6 +40,7 @@ pub(super) struct Shared {
     pub(super) responses: HashMap<Span, Option<Response>>,
     pub(super) headers: HashMap<Span, Option<Header>>,
     pub(super) examples: HashMap<Span, Option<Example>>,
+    pub(super) callbacks: HashMap<Span, Option<Arc<Vec<Operation>>>>,
 }
 
 impl<'p> Resolver<'p> {

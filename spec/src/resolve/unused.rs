@@ -1,4 +1,4 @@
-//! Which schemas of the components no operation and no webhook leads to.
+//! Which schemas of the components no operation, webhook or callback leads to.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,10 @@ impl ResolvedDocument {
     /// answers, as they are or as a part of another.
     #[must_use]
     pub fn unused_schemas(&self) -> Vec<SchemaId> {
+        let callbacks = self.operations.iter().flat_map(|it| &it.callbacks);
+        let called_back = callbacks.flat_map(|callback| callback.requests.iter());
         let operations = self.operations.iter().chain(&self.webhooks);
+        let operations = operations.chain(called_back);
         let mut stack: Vec<SchemaId> = operations.flat_map(schemas_of).collect();
         let mut used: BTreeSet<SchemaId> = stack.iter().copied().collect();
         while let Some(id) = stack.pop() {

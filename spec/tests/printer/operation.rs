@@ -30,6 +30,10 @@ impl Printer {
                     }
                 });
             }
+            for callback in &operation.callbacks {
+                p.line(format_args!("callback {}", callback.name));
+                p.indented(|p| callback.requests.iter().for_each(|it| p.operation(it)));
+            }
             for response in &operation.responses {
                 let description = response.description.as_deref().unwrap_or_default();
                 p.line(format_args!("{} {description}", response.status));

@@ -9,6 +9,9 @@ use reqwest::header::HeaderMap;
 
 use super::model::Tolerated;
 use super::response::RawResponse;
+use super::security::MissingCredentials;
+use super::server::ServerFault;
+use super::token::TokenError;
 
 /// A failed call. One pointer wide.
 ///
@@ -55,6 +58,12 @@ pub enum ErrorKind<E> {
     /// The credentials hold a character that no header can carry, such as a line
     /// break at the end of a key that was read from a file.
     Credentials,
+    /// The operation asks for credentials that the client does not have. Nothing was sent.
+    NoCredentials(MissingCredentials),
+    /// The one who provides tokens had none. Nothing was sent.
+    Token(TokenError),
+    /// There is no URL to send anything to.
+    Server(ServerFault),
     /// An answer was to be read as one of an operation that this crate does not have.
     UnknownOperation,
     /// No answer came, or it broke off; then there is a status.
@@ -187,6 +196,9 @@ impl<E: ErrorBody> From<Error<E>> for Error {
             ErrorKind::BodyTooLong { limit } => ErrorKind::BodyTooLong { limit },
             ErrorKind::Encode(why) => ErrorKind::Encode(why),
             ErrorKind::Credentials => ErrorKind::Credentials,
+            ErrorKind::NoCredentials(missing) => ErrorKind::NoCredentials(missing),
+            ErrorKind::Token(error) => ErrorKind::Token(error),
+            ErrorKind::Server(fault) => ErrorKind::Server(fault),
             ErrorKind::UnknownOperation => ErrorKind::UnknownOperation,
             ErrorKind::Transport(error) => ErrorKind::Transport(error),
         };
@@ -224,6 +236,9 @@ impl<E> fmt::Display for Error<E> {
             ErrorKind::Credentials => {
                 f.write_str("the credentials hold a character that no header can carry")
             }
+            ErrorKind::NoCredentials(missing) => missing.fmt(f),
+            ErrorKind::Token(_) => f.write_str("no token was provided"),
+            ErrorKind::Server(fault) => fault.fmt(f),
             ErrorKind::UnknownOperation => f.write_str("there is no such operation"),
             ErrorKind::Transport(error) => {
                 f.write_str(what_happened(error, self.failure.answer.is_some()))
@@ -273,6 +288,7 @@ impl<E> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.failure.kind {
             ErrorKind::Transport(error) => Some(error),
+            ErrorKind::Token(error) => Some(&**error),
             _ => None,
         }
     }

@@ -10,6 +10,8 @@ use super::body::{Body, Pair};
 use super::model::{Kind, Value, to_json};
 use super::multipart::Part;
 use super::parameter::{Location, Parameter, Place};
+use super::security::Security;
+use super::server::ServerTemplate;
 use super::style;
 
 /// The media type of most bodies.
@@ -27,6 +29,10 @@ pub struct Request {
     pub(super) cookies: Vec<Pair>,
     pub(super) accept: &'static str,
     pub(crate) body: Option<Body>,
+    /// What the operation asks of credentials, if it is not what all do.
+    pub(super) security: Option<Security>,
+    /// Where the operation is served, if it has servers of its own.
+    pub(super) servers: &'static [ServerTemplate],
     /// Why the request cannot be sent.
     pub(crate) fault: Option<String>,
 }
@@ -48,8 +54,25 @@ impl Request {
             cookies: Vec::new(),
             accept: JSON,
             body: None,
+            security: None,
+            servers: &[],
             fault: None,
         }
+    }
+
+    /// Says what the operation asks of credentials, where it is not what the client takes
+    /// all to ask.
+    #[must_use]
+    pub fn security(mut self, security: Security) -> Request {
+        self.security = Some(security);
+        self
+    }
+
+    /// Says where the operation is served, if not where the client's others are.
+    #[must_use]
+    pub fn servers(mut self, servers: &'static [ServerTemplate]) -> Request {
+        self.servers = servers;
+        self
     }
 
     /// Says which media types the operation's responses are documented in, where that is

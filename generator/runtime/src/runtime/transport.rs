@@ -1,6 +1,5 @@
 //! From a request to the bytes of its answer.
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,17 +11,24 @@ use super::credentials::{Credentials, sensitive};
 use super::error::{Erased, Error, ErrorKind};
 use super::request::Request;
 use super::response::RawResponse;
+use super::security::Security;
+use super::server::{Server, ServerFault, ServerTemplate};
 
 /// A connection to one service. Cheap to clone; clones share their connections.
 #[derive(Debug, Clone)]
 pub struct Transport {
     shared: Arc<Shared>,
+    /// What operations ask of credentials that do not say so themselves.
+    security: Option<Security>,
 }
 
 #[derive(Debug)]
 struct Shared {
     http: reqwest::Client,
-    base_url: BaseUrl,
+    /// A whole URL without a slash at its end.
+    base_url: Server,
+    replaced: Vec<(ServerTemplate, Server)>,
+    is_one_server: bool,
     path_suffix: String,
     credentials: Credentials,
     max_body_bytes: usize,
@@ -32,7 +38,9 @@ struct Shared {
 /// How to reach a service.
 #[derive(Debug, Clone)]
 pub struct TransportBuilder {
-    base_url: BaseUrl,
+    base_url: Server,
+    replaced: Vec<(ServerTemplate, Server)>,
+    is_one_server: bool,
     path_suffix: String,
     credentials: Credentials,
     connect_timeout: Duration,
@@ -47,9 +55,11 @@ impl TransportBuilder {
     /// Starts from the base URL, to which paths are appended. Unless told
     /// otherwise: 10 s to connect, 60 s for a whole call, bodies up to 64 MiB.
     #[must_use]
-    pub fn new(base_url: impl Into<String>) -> TransportBuilder {
+    pub fn new(base_url: impl Into<Server>) -> TransportBuilder {
         TransportBuilder {
-            base_url: BaseUrl(base_url.into().trim_end_matches('/').to_owned()),
+            base_url: base_url.into(),
+            replaced: Vec::new(),
+            is_one_server: false,
             path_suffix: String::new(),
             credentials: Credentials::none(),
             connect_timeout: Duration::from_secs(10),
@@ -66,6 +76,22 @@ impl TransportBuilder {
     #[must_use]
     pub fn path_suffix(mut self, suffix: impl Into<String>) -> Self {
         self.path_suffix = suffix.into();
+        self
+    }
+
+    /// Where to send the operations that the document sends to `template`, a server of
+    /// their own: to the same with its variables filled in, to another, or to a mock.
+    #[must_use]
+    pub fn server(mut self, template: ServerTemplate, server: impl Into<Server>) -> Self {
+        self.replaced.push((template, server.into()));
+        self
+    }
+
+    /// Whether every operation is sent to the base URL, those with servers of their own
+    /// too, as to a mock or a proxy in front of all. Not, unless told otherwise.
+    #[must_use]
+    pub fn one_server(mut self, is_one_server: bool) -> Self {
+        self.is_one_server = is_one_server;
         self
     }
 
@@ -128,9 +154,13 @@ impl TransportBuilder {
     /// Makes the connection pool; nothing is sent yet.
     ///
     /// # Errors
-    /// When the TLS backend cannot be set up, or headers cannot carry the
-    /// credentials or the user agent.
+    /// When the TLS backend cannot be set up, a server has no whole URL, or headers cannot
+    /// carry the credentials or the user agent.
     pub fn build(self) -> Result<Transport, Error> {
+        let base_url = self.base_url.base_url(None).map_err(server_fault)?;
+        for (_, server) in &self.replaced {
+            server.base_url(Some(&base_url)).map_err(server_fault)?;
+        }
         if !self.credentials.fit_into_headers() {
             return Err(Error::new("build", ErrorKind::Credentials));
         }
@@ -149,21 +179,36 @@ impl TransportBuilder {
         Ok(Transport {
             shared: Arc::new(Shared {
                 http,
-                base_url: self.base_url,
+                base_url: Server::from(base_url),
+                replaced: self.replaced,
+                is_one_server: self.is_one_server,
                 path_suffix: self.path_suffix,
                 credentials: self.credentials,
                 max_body_bytes: self.max_body_bytes,
                 is_strict: self.is_strict,
             }),
+            security: None,
         })
     }
 }
 
+fn server_fault(fault: ServerFault) -> Error {
+    Error::new("build", ErrorKind::Server(fault))
+}
+
 impl Transport {
+    /// Says what operations ask of credentials that do not say so themselves. A client
+    /// sends all it has where nobody says so.
+    #[must_use]
+    pub fn security(mut self, security: Security) -> Transport {
+        self.security = Some(security);
+        self
+    }
+
     /// Sends a request and reads the whole answer, whatever its status.
     ///
     /// # Errors
-    /// When the request has no bytes, no answer comes, or its body breaks off or
+    /// When the client lacks the credentials, the request has no bytes, no answer comes, or its body breaks off or
     /// is too long; the error then keeps what came.
     pub async fn send<E>(&self, mut request: Request) -> Result<RawResponse, Error<E>> {
         let operation = request.operation;
@@ -173,10 +218,13 @@ impl Transport {
             return Err(fail(ErrorKind::Encode(why)));
         }
         request.path.push_str(&shared.path_suffix);
-        shared.credentials.add_to_request(&mut request);
-        let mut builder = shared
-            .http
-            .request(request.method.clone(), request.url(&shared.base_url.0));
+        let asked = request.security.or(self.security);
+        let credentials = shared.credentials.for_call(asked).await.map_err(fail)?;
+        credentials.add_to_request(&mut request);
+        let base_url = shared.base_url_of(&request);
+        let base_url = base_url.map_err(|fault| fail(ErrorKind::Server(fault)))?;
+        let method = request.method.clone();
+        let mut builder = shared.http.request(method, request.url(&base_url));
         if !request.accept.is_empty() {
             builder = builder.header(ACCEPT, request.accept);
         }
@@ -191,7 +239,7 @@ impl Transport {
             let (media_type, bytes) = body?;
             builder = builder.header(CONTENT_TYPE, &*media_type).body(bytes);
         }
-        builder = shared.credentials.add_to_headers(builder);
+        builder = credentials.add_to_headers(builder);
         let mut answer = builder
             .send()
             .await
@@ -205,6 +253,22 @@ impl Transport {
         match end {
             Ok(()) => Ok(answer),
             Err(kind) => Err(Error::answered(operation, kind, answer)),
+        }
+    }
+}
+
+impl Shared {
+    /// Where a request is sent: of the servers of its operation to one that the caller
+    /// spoke of, else to the first; to the base URL if it has none.
+    fn base_url_of(&self, request: &Request) -> Result<String, ServerFault> {
+        let base_url = &self.base_url.url;
+        let Some(first) = request.servers.first().filter(|_| !self.is_one_server) else {
+            return Ok(base_url.clone());
+        };
+        let mut replaced = self.replaced.iter();
+        match replaced.find(|(template, _)| request.servers.contains(template)) {
+            Some((_, server)) => server.base_url(Some(base_url)),
+            None => Server::from(*first).base_url(Some(base_url)),
         }
     }
 }
@@ -225,20 +289,4 @@ async fn read_body<E>(
         body.extend_from_slice(&chunk);
     }
     Ok(())
-}
-
-/// A base URL. Its debug output leaves out a user and password before the host.
-#[derive(Clone)]
-struct BaseUrl(String);
-
-impl fmt::Debug for BaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (scheme, rest) = self.0.split_once("://").unwrap_or(("", &self.0));
-        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-        let (authority, path) = rest.split_at(end);
-        match authority.rsplit_once('@') {
-            Some((_, host)) => write!(f, "\"{scheme}://..@{host}{path}\""),
-            None => fmt::Debug::fmt(&self.0, f),
-        }
-    }
 }

@@ -63,7 +63,7 @@ fn by_id<'d>(document: &'d ResolvedDocument, id: &str, span: Span) -> Result<Tar
     })
 }
 
-/// Whether the document has such an operation where none is read.
+/// Whether the document has such an operation where no caller sends it.
 fn is_of_a_callback(document: &ResolvedDocument, id: &str) -> bool {
     let mut is_there = false;
     outline::visit(&document.tree, &mut |visit| {
