@@ -18,8 +18,6 @@ mod yaml;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Reference, Version, version_of};
 use crate::outline::{Kind, Member};
@@ -189,7 +187,7 @@ impl Bundler<'_> {
             written.insert(key, Entry { key_span, node });
         }
         Node {
-            value: Value::Mapping(written),
+            value: Value::Mapping(Box::new(written)),
             span: node.span,
         }
     }
@@ -342,7 +340,7 @@ fn map_entries(node: &Node, mut to: impl FnMut(&str, &Node) -> Node) -> Node {
         (key.clone(), Entry { key_span, node })
     });
     Node {
-        value: Value::Mapping(entries.collect::<IndexMap<_, _>>()),
+        value: Value::Mapping(Box::new(entries.collect())),
         span: node.span,
     }
 }
