@@ -1,5 +1,6 @@
 //! From the resolved document to the IR: every decision about Rust is taken here.
 
+mod agreement;
 mod all_of;
 mod any_value;
 mod choice;
@@ -8,8 +9,10 @@ mod credential;
 mod documentation;
 mod enum_;
 mod form;
+mod json_kind;
 mod json_type;
 mod media_type;
+mod member;
 mod members;
 mod naming;
 mod object;
@@ -30,7 +33,7 @@ use countersign_spec::resolve::SchemaId;
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
 use crate::MemberCounts;
-use crate::ir::{Api, ModuleName, Needs, ServerDef, TagDef, TypeDef};
+use crate::ir::{Api, ModuleName, Needs, ServerDef, TagDef, TypeDef, TypeId};
 use crate::options::Options;
 use choice::Chosen;
 use naming::Names;
@@ -46,6 +49,8 @@ pub(crate) struct Lowering<'d> {
     open: BTreeSet<SchemaId>,
     /// Objects that have a name and no fields yet.
     waiting: VecDeque<WaitingObject>,
+    /// Types of members that several objects describe together.
+    merged: BTreeMap<Vec<SchemaId>, TypeId>,
     names: Names,
     chosen: Chosen,
     problems: Vec<Diagnostic>,
@@ -76,6 +81,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, options: &Options) -> Lowered {
         by_schema: BTreeMap::new(),
         open: BTreeSet::new(),
         waiting: VecDeque::new(),
+        merged: BTreeMap::new(),
         names: Names::new(),
         chosen,
         problems,
