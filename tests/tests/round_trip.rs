@@ -230,5 +230,8 @@ fn what_is_tolerated_in_a_list_by_itself_is_found_out() {
     let ids = rows.find(|row| row.operation == "deleteMetafields" && row.body == Body::Request);
     let ids = ids.unwrap().codec;
     assert_eq!(ids.tolerated(b"[1, 2]"), [""; 0]);
-    assert_eq!(ids.tolerated(b"[1, \"2\"]"), ["`/1`: text for a whole number"]);
+    assert_eq!(
+        ids.tolerated(b"[1, \"2\"]"),
+        ["`/1`: text for a whole number"]
+    );
 }
