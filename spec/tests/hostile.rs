@@ -429,3 +429,32 @@ fn a_default_of_a_long_chain_of_schemas_is_judged_by_its_type_alone() {
     let codes: Vec<_> = diagnostics.iter().map(|one| one.code).collect();
     assert_eq!(codes, [Code::DEFAULT_INVALID]);
 }
+
+/// Each part of it would need a step of the stack, and so would each of a value's.
+#[test]
+fn an_example_of_a_long_chain_of_schemas_is_told_and_not_judged() {
+    let mut text = format!("{HEAD}components:\n  schemas:\n    S0: {{ type: string }}\n");
+    for n in 1..20_000 {
+        let before = format!("allOf: [{{ $ref: '#/components/schemas/S{}' }}]", n - 1);
+        writeln!(text, "    S{n}: {{ {before} }}").unwrap();
+    }
+    text.push_str("    Last: { example: 1, allOf: [{ $ref: '#/components/schemas/S19999' }] }\n");
+    text.push_str("    Near: { example: 1, allOf: [{ $ref: '#/components/schemas/S900' }] }\n");
+    let (document, _) = load_text("a.yaml", &text, &Limits::default());
+    let problems = lint::lint(&document, &lint::LintOptions::default());
+    let told: Vec<_> = problems
+        .iter()
+        .filter(|one| [Code::UNUSABLE_SCHEMA, Code::EXAMPLE_INVALID].contains(&one.code))
+        .map(|one| one.to_text(&document.sources))
+        .collect();
+    let places: Vec<_> = told.iter().filter_map(|text| text.lines().next()).collect();
+    assert_eq!(
+        places,
+        [
+            "a.yaml:20006:11: error[unusable-schema]: no value can be judged by this schema: \
+             it leads through more than 1000 schemas, one within the other",
+            "a.yaml:20007:22: error[example-invalid]: the example breaks its schema: \
+             the value is not of type \"string\"",
+        ]
+    );
+}

@@ -5,7 +5,7 @@
 
 mod table;
 
-use bigcommerce_orders::runtime::model::{Kind, Value, from_json, to_json, tolerated};
+use bigcommerce_orders::runtime::model::{Kind, Value, from_json, to_json, tolerated_as};
 use bigcommerce_orders::{Client, Error, Response};
 use serde::Serialize;
 
@@ -15,6 +15,9 @@ pub use table::table;
 /// Reads a body and writes it again, as what it is said to be.
 type ThereAndBack = fn(Option<&Kind>, &[u8]) -> Result<Vec<u8>, String>;
 
+/// Says what was tolerated in a body, as what it is said to be.
+type Tolerated = fn(Option<&Kind>, &[u8]) -> Vec<String>;
+
 /// How the client reads and writes one body.
 #[derive(Debug, Clone, Copy)]
 pub struct Codec {
@@ -22,7 +25,7 @@ pub struct Codec {
     kind: Option<&'static Kind>,
     shape: fn() -> Shape,
     there_and_back: ThereAndBack,
-    tolerated: fn(&[u8]) -> Vec<String>,
+    tolerated: Tolerated,
 }
 
 impl Codec {
@@ -38,8 +41,8 @@ impl Codec {
                 };
                 written.map_err(|error| error.to_string())
             },
-            tolerated: |bytes| {
-                let found = tolerated::<T>(bytes).into_iter();
+            tolerated: |kind, bytes| {
+                let found = tolerated_as::<T>(kind, bytes).into_iter();
                 found.map(|found| found.to_string()).collect()
             },
         }
@@ -62,7 +65,7 @@ impl Codec {
     /// What was tolerated when a body was read: each place with its kind.
     #[must_use]
     pub fn tolerated(&self, bytes: &[u8]) -> Vec<String> {
-        (self.tolerated)(bytes)
+        (self.tolerated)(self.kind, bytes)
     }
 
     /// The body that a call is made with.

@@ -222,3 +222,16 @@ fn a_seed_draws_the_same_values_again() {
     assert_eq!(draw(7), draw(7));
     assert_ne!(draw(7), draw(8));
 }
+
+/// A list has no table of members: only what its call says of it tells what is tolerated.
+#[test]
+fn what_is_tolerated_in_a_list_by_itself_is_found_out() {
+    let mut rows = table().into_iter();
+    let ids = rows.find(|row| row.operation == "deleteMetafields" && row.body == Body::Request);
+    let ids = ids.unwrap().codec;
+    assert_eq!(ids.tolerated(b"[1, 2]"), [""; 0]);
+    assert_eq!(
+        ids.tolerated(b"[1, \"2\"]"),
+        ["`/1`: text for a whole number"]
+    );
+}

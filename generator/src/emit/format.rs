@@ -61,6 +61,7 @@ pub(super) fn source(module_doc: &str, items: &[Item]) -> Result<String, syn::Er
         inside = is_line;
         text.push_str(&spaced(&prettyplease::unparse(&file)));
     }
+    text.shrink_to_fit();
     Ok(text)
 }
 

@@ -8,7 +8,7 @@ use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
 use super::json_type::common_types;
-use super::members::{Members, has_structure, is_silent};
+use super::members::{Members, can_be_object, has_structure, is_silent, parts_of};
 use super::naming::NameHint;
 use super::schema::Lowered;
 use crate::diagnostic::{ALL_OF_CONFLICT, ALL_OF_NOT_MERGED};
@@ -24,7 +24,7 @@ impl Lowering<'_> {
         if schema.shape.all_of.is_empty() {
             return None;
         }
-        let parts = self.parts_of(id);
+        let parts = parts_of(self.doc, id);
         let shapes = parts.iter().map(|part| &self.doc.schema(*part).shape);
         let Some(types) = common_types(shapes) else {
             self.report_no_common_type(schema);
@@ -49,29 +49,10 @@ impl Lowering<'_> {
     /// The members that a schema and the parts of its `allOf` describe.
     pub(super) fn members_of(&self, id: SchemaId) -> Members {
         let mut members = Members::default();
-        for part in self.parts_of(id) {
+        for part in parts_of(self.doc, id) {
             members.add(self.doc, self.doc.schema(part));
         }
         members
-    }
-
-    /// Every part of a schema, those of the innermost parts first and itself last.
-    pub(super) fn parts_of(&self, id: SchemaId) -> Vec<SchemaId> {
-        let mut parts = Vec::new();
-        let mut seen = BTreeSet::from([id]);
-        // A schema is taken when its parts are behind it.
-        let mut stack = vec![(id, false)];
-        while let Some((id, parts_are_done)) = stack.pop() {
-            if parts_are_done {
-                parts.push(id);
-                continue;
-            }
-            stack.push((id, true));
-            let inner = self.doc.schema(id).shape.all_of.iter().rev();
-            let inner = inner.filter(|part| seen.insert(**part));
-            stack.extend(inner.map(|part| (*part, false)));
-        }
-        parts
     }
 
     /// The one part that says what a value is, if the others only narrow it and
@@ -101,7 +82,7 @@ impl Lowering<'_> {
         let [only] = telling[..] else {
             return None;
         };
-        let of_it = self.parts_of(only);
+        let of_it = parts_of(self.doc, only);
         let required = |parts: &[SchemaId]| -> BTreeSet<&str> {
             let shapes = parts.iter().map(|part| &self.doc.schema(*part).shape);
             let required = shapes.flat_map(|shape| &shape.required);
@@ -182,11 +163,7 @@ impl Lowering<'_> {
         for part in parts {
             let part = self.doc.schema(*part);
             members.add(self.doc, part);
-            let shape = &part.shape;
-            are_objects &= matches!(shape.types[..], [] | [JsonType::Object])
-                && !self.have_members(&shape.one_of)
-                && !self.have_members(&shape.any_of)
-                && shape.items.is_none();
+            are_objects &= can_be_object(self.doc, &part.shape);
         }
         if !are_objects || members.properties.is_empty() {
             self.problems.push(
@@ -206,7 +183,7 @@ impl Lowering<'_> {
         self.define_object(id, schema, hint, members).into()
     }
 
-    fn report_conflicts(&mut self, members: &Members) {
+    pub(super) fn report_conflicts(&mut self, members: &Members) {
         for conflict in &members.conflicts {
             let problem = Diagnostic::warning(
                 ALL_OF_CONFLICT,

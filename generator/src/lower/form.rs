@@ -45,7 +45,7 @@ impl Lowering<'_> {
                 _ => Given::Value,
             };
             let ty = match given {
-                Given::Value => self.schema(*id, &hint.part(wire_name)).ty,
+                Given::Value => self.member(&members, wire_name, &hint.part(wire_name)).ty,
                 _ => TypeRef::Any,
             };
             let name = names.distinct(FieldName::new(wire_name));

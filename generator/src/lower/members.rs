@@ -1,20 +1,22 @@
 //! Members of one object, gathered from every part of an `allOf`.
 
+use std::collections::BTreeSet;
+
 use countersign_spec::ResolvedDocument;
-use countersign_spec::document::{AdditionalProperties, SchemaOf};
+use countersign_spec::document::{AdditionalProperties, JsonType, SchemaOf};
 use countersign_spec::resolve::{Schema, SchemaId};
 use countersign_spec::source::Span;
 use indexmap::IndexMap;
 
-use super::json_type::common_types;
-
-/// How deep two descriptions of a member are compared before they pass for agreed.
-const MAX_DEPTH: usize = 8;
+use super::agreement::{agree, are_objects, says_all};
 
 /// Members, and what two parts say of one.
 #[derive(Default)]
 pub(super) struct Members {
     pub(super) properties: IndexMap<String, SchemaId>,
+    /// What parts before the one in `properties` say of members that are objects to both,
+    /// where the last does not say all of it again.
+    before: IndexMap<String, Vec<SchemaId>>,
     pub(super) required: Vec<String>,
     /// What members without a name of their own are, in the words of each part.
     pub(super) rest: Vec<SchemaId>,
@@ -58,6 +60,15 @@ impl Members {
         if is_silent(new) {
             return;
         }
+        if are_objects(doc, earlier) && are_objects(doc, later) {
+            if !says_all(doc, earlier, later) {
+                let before = self.before.entry(name.to_owned()).or_default();
+                before.push(earlier);
+            }
+            self.properties.insert(name.to_owned(), later);
+            return;
+        }
+        self.before.shift_remove(name);
         if !agree(doc, old, new, 0) {
             self.conflicts.push(Conflict {
                 name: name.to_owned(),
@@ -67,6 +78,46 @@ impl Members {
         }
         self.properties.insert(name.to_owned(), later);
     }
+
+    /// Every schema that says what a member is, the last one last.
+    pub(super) fn descriptions(&self, name: &str) -> Vec<SchemaId> {
+        let before = self.before.get(name).into_iter().flatten();
+        before.chain(self.properties.get(name)).copied().collect()
+    }
+}
+
+/// Every part of a schema, those of the innermost parts first and itself last.
+pub(super) fn parts_of(doc: &ResolvedDocument, id: SchemaId) -> Vec<SchemaId> {
+    let mut parts = Vec::new();
+    let mut seen = BTreeSet::from([id]);
+    // A schema is taken when its parts are behind it.
+    let mut stack = vec![(id, false)];
+    while let Some((id, parts_are_done)) = stack.pop() {
+        if parts_are_done {
+            parts.push(id);
+            continue;
+        }
+        stack.push((id, true));
+        let inner = doc.schema(id).shape.all_of.iter().rev();
+        let inner = inner.filter(|part| seen.insert(**part));
+        stack.extend(inner.map(|part| (*part, false)));
+    }
+    parts
+}
+
+/// Whether a part of an `allOf` leaves its values to be objects of which it names members.
+pub(super) fn can_be_object(doc: &ResolvedDocument, shape: &SchemaOf<SchemaId>) -> bool {
+    matches!(shape.types[..], [] | [JsonType::Object])
+        && !have_members(doc, &shape.one_of)
+        && !have_members(doc, &shape.any_of)
+        && shape.items.is_none()
+}
+
+/// Whether the parts of a combination have members. Those without any of their
+/// own say which members go together.
+pub(super) fn have_members(doc: &ResolvedDocument, parts: &[SchemaId]) -> bool {
+    let mut parts = parts.iter().map(|id| &doc.schema(*id).shape);
+    parts.any(|part| part.required.is_empty() || !part.properties.is_empty())
 }
 
 /// What members are that no property names, if every one of them is described. Any value
@@ -119,29 +170,4 @@ pub(super) fn denies_all(doc: &ResolvedDocument, id: SchemaId) -> bool {
             && shape.assertions.is_empty()
             && shape.other_schemas.is_empty()
     })
-}
-
-/// Whether a later description can be of the same thing as an earlier one, and
-/// says as much.
-fn agree(
-    doc: &ResolvedDocument,
-    old: &SchemaOf<SchemaId>,
-    new: &SchemaOf<SchemaId>,
-    depth: usize,
-) -> bool {
-    if common_types([old, new]).is_none() {
-        return false;
-    }
-    // A struct of the later members only would lose those of the earlier.
-    let loses = |name: &String| !new.properties.contains_key(name);
-    if new.all_of.is_empty() && !new.properties.is_empty() && old.properties.keys().any(loses) {
-        return false;
-    }
-    match (&old.items, &new.items) {
-        (Some(old), Some(new)) if old != new && depth < MAX_DEPTH => {
-            let (old, new) = (&doc.schema(**old).shape, &doc.schema(**new).shape);
-            agree(doc, old, new, depth + 1)
-        }
-        _ => true,
-    }
 }

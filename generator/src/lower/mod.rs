@@ -1,5 +1,6 @@
 //! From the resolved document to the IR: every decision about Rust is taken here.
 
+mod agreement;
 mod all_of;
 mod any_value;
 mod choice;
@@ -9,9 +10,11 @@ mod documentation;
 mod enum_;
 mod example;
 mod form;
+mod json_kind;
 mod json_type;
 mod link;
 mod media_type;
+mod member;
 mod members;
 mod naming;
 mod object;
@@ -34,7 +37,7 @@ use countersign_spec::resolve::SchemaId;
 use countersign_spec::{Diagnostic, ResolvedDocument};
 
 use crate::MemberCounts;
-use crate::ir::{Api, ModuleName, Needs, TagDef, TypeDef};
+use crate::ir::{Api, ModuleName, Needs, TagDef, TypeDef, TypeId};
 use crate::options::Options;
 use choice::Chosen;
 use naming::Names;
@@ -52,6 +55,8 @@ pub(crate) struct Lowering<'d> {
     open: BTreeSet<SchemaId>,
     /// Objects that have a name and no fields yet.
     waiting: VecDeque<WaitingObject>,
+    /// Types of members that several objects describe together.
+    merged: BTreeMap<Vec<SchemaId>, TypeId>,
     names: Names,
     chosen: Chosen,
     security: Asked,
@@ -84,6 +89,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, options: &Options) -> Lowered {
         by_schema: BTreeMap::new(),
         open: BTreeSet::new(),
         waiting: VecDeque::new(),
+        merged: BTreeMap::new(),
         names: Names::new(),
         chosen,
         security: Asked::by_most(doc),

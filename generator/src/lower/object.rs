@@ -5,13 +5,15 @@ use countersign_spec::resolve::{Schema, SchemaId};
 
 use super::Lowering;
 use super::documentation;
-use super::members::{Members, denies_all, rest};
+use super::members::{Members, denies_all, have_members, rest};
 use super::naming::NameHint;
+use super::schema::Lowered;
 use crate::diagnostic::{
     ADDITIONAL_PROPERTIES_LEFT_OUT, OBJECT_NOT_WHOLE, PATTERN_PROPERTIES_LEFT_OUT, TOO_MANY_MEMBERS,
 };
 use crate::ir::{
-    FieldDef, FieldName, ObjectDef, Presence, RestDef, Taken, Travel, TypeId, TypeKind, TypeRef,
+    FieldDef, FieldName, ObjectDef, Presence, RestDef, Taken, Travel, TypeId, TypeKind, TypeName,
+    TypeRef,
 };
 
 /// How many members a struct's table has room for.
@@ -66,6 +68,30 @@ impl Lowering<'_> {
         TypeRef::Named(type_id)
     }
 
+    /// The same for members that no schema describes alone; `last` is the one that says what
+    /// they are together.
+    pub(super) fn wait_as_merged(
+        &mut self,
+        last: SchemaId,
+        hint: &NameHint,
+        members: Members,
+    ) -> TypeId {
+        let type_id = TypeId::new(self.types.len());
+        self.types.push(None);
+        let name = self.names.unique(TypeName::new(&hint.name));
+        let own = NameHint {
+            name: name.to_string(),
+            module: hint.module.clone(),
+        };
+        self.waiting.push_back(WaitingObject {
+            type_id,
+            schema: last,
+            own,
+            members,
+        });
+        type_id
+    }
+
     /// Lowers the fields of every object that waits, and of those that they name.
     pub(super) fn finish_objects(&mut self) {
         while let Some(waiting) = self.waiting.pop_front() {
@@ -82,7 +108,9 @@ impl Lowering<'_> {
                     true => Presence::Required,
                     false => Presence::Optional,
                 };
-                fields.push(self.field(name, wire_name, *id, presence, own));
+                let hint = own.part(wire_name);
+                let lowered = self.member(&waiting.members, wire_name, &hint);
+                fields.push(self.field(name, wire_name, *id, presence, lowered));
             }
             let rest = self.rest(&waiting, &mut names);
             let kind = TypeKind::Object(ObjectDef { fields, rest });
@@ -124,12 +152,12 @@ impl Lowering<'_> {
                 "`patternProperties`",
             ),
             (
-                self.have_members(&shape.one_of),
+                have_members(self.doc, &shape.one_of),
                 OBJECT_NOT_WHOLE,
                 "`oneOf`",
             ),
             (
-                self.have_members(&shape.any_of),
+                have_members(self.doc, &shape.any_of),
                 OBJECT_NOT_WHOLE,
                 "`anyOf`",
             ),
@@ -148,22 +176,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether the parts of a combination have members. Those without any of their
-    /// own say which members go together.
-    pub(super) fn have_members(&self, parts: &[SchemaId]) -> bool {
-        let mut parts = parts.iter().map(|id| &self.doc.schema(*id).shape);
-        parts.any(|part| part.required.is_empty() || !part.properties.is_empty())
-    }
-
     fn field(
         &mut self,
         name: FieldName,
         wire_name: &str,
         id: SchemaId,
         presence: Presence,
-        owner: &NameHint,
+        lowered: Lowered,
     ) -> FieldDef {
-        let lowered = self.schema(id, &owner.part(wire_name));
         self.count_member(id, &lowered.ty);
         let schema = self.doc.schema(id);
         FieldDef {

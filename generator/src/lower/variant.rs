@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countersign_spec::document::JsonType;
 use countersign_spec::resolve::{Schema, SchemaId};
 use countersign_spec::source::{Node, Value};
 use indexmap::IndexSet;
 
 use super::Lowering;
 use super::enum_::listed;
-use super::members::Members;
-use crate::ir::{DiscriminatorDef, JsonKind, TypeKind, TypeRef};
+use super::members::{Members, parts_of};
+use crate::ir::{DiscriminatorDef, TypeRef};
 
 /// By what a value of a variant is known among those of the others.
 pub(super) struct Told {
@@ -111,7 +110,7 @@ impl Lowering<'_> {
 
     /// The values that a member lists, as texts, if all of them have one.
     fn values_of_member(&self, id: SchemaId) -> Option<Vec<String>> {
-        let mut parts = self.parts_of(id).into_iter().rev();
+        let mut parts = parts_of(self.doc, id).into_iter().rev();
         let values = parts.find_map(|part| {
             let values = listed(self.doc.schema(part));
             (!values.is_empty()).then_some(values)
@@ -153,39 +152,6 @@ impl Lowering<'_> {
             .or_else(value)
             .or_else(member)
             .filter(|word| word.chars().any(char::is_alphanumeric))
-    }
-
-    /// The kinds of JSON that a variant's values may have.
-    pub(super) fn json_kinds(&self, id: SchemaId, ty: &TypeRef) -> Vec<JsonKind> {
-        match ty {
-            TypeRef::Any => JsonKind::ALL.to_vec(),
-            TypeRef::Boolean => vec![JsonKind::Boolean],
-            TypeRef::Integer(_) | TypeRef::Float => vec![JsonKind::Number],
-            TypeRef::IntegerOrText(_) => vec![JsonKind::Text, JsonKind::Number],
-            TypeRef::Decimal(_) => match self.doc.schema(id).shape.types[..] {
-                [JsonType::String] => vec![JsonKind::Text],
-                [JsonType::Number | JsonType::Integer] => vec![JsonKind::Number],
-                _ => vec![JsonKind::Text, JsonKind::Number],
-            },
-            TypeRef::Text | TypeRef::Moment(_) | TypeRef::Day => vec![JsonKind::Text],
-            TypeRef::List(_) => vec![JsonKind::List],
-            TypeRef::Map(_) => vec![JsonKind::Object],
-            TypeRef::Nullable(inner) => self.json_kinds(id, inner),
-            TypeRef::Named(inner) | TypeRef::Boxed(inner) => {
-                match self.types[inner.index()].as_ref().map(|def| &def.kind) {
-                    Some(TypeKind::Enum(_)) => vec![JsonKind::Text],
-                    Some(TypeKind::Union(union)) => {
-                        let kinds = union.variants.iter().flat_map(|v| v.json.clone());
-                        JsonKind::ALL
-                            .into_iter()
-                            .filter(|kind| kinds.clone().any(|known| known == *kind))
-                            .collect()
-                    }
-                    // A type that is still being lowered is an object or holds one.
-                    Some(TypeKind::Object(_)) | None => vec![JsonKind::Object],
-                }
-            }
-        }
     }
 }
 

@@ -48,7 +48,7 @@ impl Bundler<'_> {
             return Some(node);
         }
         let part = Node {
-            value: Value::Mapping(Mapping::from([("$ref".to_owned(), reference)])),
+            value: Value::Mapping(Box::new(Mapping::from([("$ref".to_owned(), reference)]))),
             span,
         };
         let none = || Entry {

@@ -118,7 +118,7 @@ fn member<'m>(mapping: &'m mut Mapping, key: &str, span: Span) -> Option<&'m mut
     let entry = mapping.entry(key.to_owned()).or_insert_with(|| Entry {
         key_span: span,
         node: Node {
-            value: Value::Mapping(Mapping::new()),
+            value: Value::Mapping(Box::default()),
             span,
         },
     });

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use url::Url;
 
 use super::around::Around;
+use super::beside;
 use super::components::encoded;
 use super::holder::Holder;
 use crate::diagnostic::{Code, Diagnostic};
@@ -29,6 +30,8 @@ struct Place {
 #[derive(Default)]
 pub(super) struct Names {
     gathered: HashSet<FileId>,
+    /// URIs that files beside the document were looked through for.
+    sought: HashSet<String>,
     /// Schemas by the whole URI of their `$id`.
     resources: HashMap<String, Place>,
     /// Schemas by the URI of what their anchor stands in, and the anchor.
@@ -136,6 +139,9 @@ impl Names {
             "" => base,
             _ => base.join(path).ok()?,
         };
+        if is_remote(path) {
+            self.seek_beside(&url, sources, problems);
+        }
         let named = self.resources.get(url.as_str()).cloned();
         if fragment.is_empty() || fragment.starts_with('/') {
             let within = Pointer::parse(fragment);
@@ -167,6 +173,26 @@ impl Names {
         let key = (url.into(), anchor.into_owned());
         let place = self.anchors.get(&key)?;
         Some(said(from, place.file, &place.pointer, sources))
+    }
+
+    /// Reads the files of the document's folder whose path ends as a URI does, until one has
+    /// the schema with that `$id`. What is wrong with a file that has not is nobody's concern.
+    fn seek_beside(&mut self, url: &Url, sources: &mut Sources, problems: &mut Vec<Diagnostic>) {
+        let is_known = self.resources.contains_key(url.as_str());
+        if is_known || !self.sought.insert(url.as_str().to_owned()) {
+            return;
+        }
+        for name in beside::names(url) {
+            let mut of_file = Vec::new();
+            let Some(file) = sources.open(&name, None, &mut of_file) else {
+                continue;
+            };
+            self.gather(file, sources);
+            if self.resources.contains_key(url.as_str()) {
+                problems.extend(of_file);
+                return;
+            }
+        }
     }
 
     /// How many schemas of the files gathered a dynamic reference may mean.

@@ -53,7 +53,7 @@ impl Serialize for Digits<'_> {
             }
             Value::Mapping(members) => {
                 let mut map = to.serialize_map(Some(members.len()))?;
-                for (key, entry) in members {
+                for (key, entry) in members.iter() {
                     map.serialize_entry(key, &Digits(&entry.node))?;
                 }
                 map.end()

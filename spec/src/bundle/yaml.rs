@@ -10,6 +10,7 @@ pub(super) fn write(tree: &Node) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = block(tree, 0, &mut text);
+    text.shrink_to_fit();
     text
 }
 

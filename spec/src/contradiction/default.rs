@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{JsonType, SchemaOf};
 use crate::json_schema::{Direction, Validator, Violation, json_schema};
 use crate::resolve::{ResolvedDocument, SchemaId};
-use crate::source::{Node, Pointer};
+use crate::source::{Node, Number, Pointer};
 
 /// How many schemas one schema may lead to and be asked. A validator takes time for each
 /// of them and stack for each step, and few defaults need more than their own schema.
@@ -71,11 +71,27 @@ fn is_plainly_valid(shape: &SchemaOf<SchemaId>, default: &Node) -> bool {
     is_listed
         && !has_format
         && shape.constant.is_none()
-        && shape.assertions.is_empty()
+        && are_within_bounds(shape, default)
         && (shape.extensions.is_empty() || default.as_mapping().is_none())
         && shape.required.is_empty()
         && shape.additional_properties.is_none()
         && shape.parts().next().is_none()
+}
+
+/// Whether all that refuses values is bounds of whole numbers, and the default keeps to
+/// them. A validator for these alone would be most of what reading a document costs.
+fn are_within_bounds(shape: &SchemaOf<SchemaId>, default: &Node) -> bool {
+    let whole = |node: &Node| node.as_number().and_then(Number::as_i64);
+    shape.assertions.iter().all(|(keyword, bound)| {
+        let (Some(value), Some(bound)) = (whole(default), whole(bound)) else {
+            return false;
+        };
+        match keyword.as_str() {
+            "minimum" => value >= bound,
+            "maximum" => value <= bound,
+            _ => false,
+        }
+    })
 }
 
 /// How many schemas a schema leads to, itself among them; none if more than `limit`.

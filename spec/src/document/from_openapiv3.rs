@@ -191,7 +191,7 @@ fn without_shape(node: &Node) -> Node {
     let mut members: Mapping = node.as_mapping().cloned().unwrap_or_default();
     members.retain(|key, _| !SHAPE_MEMBERS.contains(&key.as_str()));
     let schema = Node {
-        value: Value::Mapping(Mapping::new()),
+        value: Value::Mapping(Box::default()),
         span: node.span,
     };
     members.insert(
@@ -202,7 +202,7 @@ fn without_shape(node: &Node) -> Node {
         },
     );
     Node {
-        value: Value::Mapping(members),
+        value: Value::Mapping(Box::new(members)),
         span: node.span,
     }
 }

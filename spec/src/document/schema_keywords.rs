@@ -120,7 +120,7 @@ impl Parse for SchemaRef {
             return Some(SchemaRef::Ref(reference));
         }
         let siblings = Node {
-            value: Value::Mapping(siblings),
+            value: Value::Mapping(Box::new(siblings)),
             span: node.span,
         };
         let mut schema = schema(&siblings, cx)?;

@@ -2,6 +2,7 @@
 //! way back to where each part was written.
 
 mod format;
+mod height;
 mod keywords;
 mod validator;
 
@@ -31,6 +32,8 @@ pub struct JsonSchema {
     pub schema: Value,
     /// Where the schema or keyword at a pointer of `schema` was written.
     pub places: BTreeMap<String, Span>,
+    /// The longest way through parts of parts, in schemas.
+    height: usize,
 }
 
 impl JsonSchema {
@@ -95,5 +98,9 @@ pub fn json_schema(document: &ResolvedDocument, id: SchemaId, direction: Directi
         "$ref": format!("#/$defs/{}", id.index()),
         "$defs": definitions,
     });
-    JsonSchema { schema, places }
+    JsonSchema {
+        schema,
+        places,
+        height: height::height(document, id),
+    }
 }

@@ -8,6 +8,10 @@ use super::{JsonSchema, format};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
+/// How many schemas may stand behind one another. The crate goes through them by calls,
+/// which take about one of the two megabytes that a thread has.
+const MAX_HEIGHT: usize = 1_000;
+
 /// A schema made ready to judge values.
 #[derive(Debug)]
 pub struct Validator {
@@ -37,8 +41,11 @@ impl Validator {
     ///
     /// # Errors
     /// When no validator can be built, such as for a pattern that is no
-    /// regular expression.
+    /// regular expression, or when it leads through too many schemas.
     pub fn new(schema: JsonSchema) -> Result<Validator, Box<Diagnostic>> {
+        if schema.height > MAX_HEIGHT {
+            return Err(too_high(&schema).into());
+        }
         let mut options = jsonschema::draft202012::options()
             .should_validate_formats(true)
             .offline();
@@ -99,6 +106,20 @@ impl Validator {
             None => self.schema.place(pointer),
         }
     }
+}
+
+fn too_high(schema: &JsonSchema) -> Diagnostic {
+    let root = schema.schema.get("$ref").and_then(Value::as_str);
+    let span = root.and_then(|root| schema.place(root.trim_start_matches('#')));
+    Diagnostic::error(
+        Code::UNUSABLE_SCHEMA,
+        span,
+        format_args!(
+            "no value can be judged by this schema: it leads through more than {MAX_HEIGHT} \
+             schemas, one within the other"
+        ),
+    )
+    .help("shorten the chain of `allOf`, `$ref` or members; few values need so many schemas")
 }
 
 fn message(error: &ValidationError<'_>) -> String {

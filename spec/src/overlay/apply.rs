@@ -134,7 +134,7 @@ fn update_target(node: &mut Node, update: &Node, action: &Action, problems: &mut
 fn merge(node: &mut Node, update: &Node) {
     match (&mut node.value, &update.value) {
         (Value::Mapping(members), Value::Mapping(news)) => {
-            for (key, new) in news {
+            for (key, new) in news.iter() {
                 match members.get_mut(key) {
                     Some(Entry { node, .. }) => merge(node, &new.node),
                     None => {

@@ -162,7 +162,10 @@ fn open(
                 reference.span,
                 format_args!("`{}` is a URL; only files are read", reference.target),
             )
-            .help("copy the file beside the document and refer to the copy"),
+            .help(match sources.tree().and_then(|tree| version_of(tree)) {
+                Some(Version::V3_1) => "copy the file beside the document and refer to the copy; one that has this URL as its `$id` is found where its path ends as the URL does",
+                _ => "copy the file beside the document and refer to the copy",
+            }),
         );
         return None;
     }

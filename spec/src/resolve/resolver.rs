@@ -16,17 +16,18 @@ pub(super) struct Resolver<'p> {
     version: Version,
     pub(super) sources: Sources,
     pub(super) problems: &'p mut Vec<Diagnostic>,
-    /// Slots by id; none until the queue comes to it.
-    schemas: Vec<Option<Schema>>,
+    /// Schemas by id: the queue comes to them in the order in which ids were given.
+    schemas: Vec<Schema>,
     names: HashMap<SchemaId, String>,
     components: HashMap<String, SchemaId>,
     /// Schemas whose name is a component's.
     named: BTreeSet<SchemaId>,
-    /// A node's span identifies it, and so its schema.
+    /// A node's span identifies it, and so its schema; each has one id, of which the next is
+    /// their number.
     by_span: HashMap<Span, SchemaId>,
     /// Schemas with an id that wait for their parts. A queue and not recursion,
     /// so that a long chain of references needs no stack.
-    queue: VecDeque<(SchemaId, document::Schema)>,
+    queue: VecDeque<Box<document::Schema>>,
     pub(super) shared: Shared,
 }
 
@@ -95,18 +96,18 @@ impl<'p> Resolver<'p> {
             )
             .help("add it under `components.schemas`, or write a path, such as `./Dog.yaml`"),
         );
-        Some(self.enqueue(SchemaOf::anything(name.span)))
+        Some(self.enqueue(SchemaOf::anything(name.span).into()))
     }
 
     /// The id of a schema or of a reference's target. A target that is not there
     /// was reported; a schema that allows anything stands in for it.
     pub(super) fn schema(&mut self, part: SchemaRef) -> SchemaId {
         match part {
-            SchemaRef::Schema(schema) => self.enqueue(*schema),
+            SchemaRef::Schema(schema) => self.enqueue(schema),
             SchemaRef::Ref(reference) => {
                 let span = reference.span;
                 self.target_schema(reference)
-                    .unwrap_or_else(|| self.enqueue(SchemaOf::anything(span)))
+                    .unwrap_or_else(|| self.enqueue(SchemaOf::anything(span).into()))
             }
         }
     }
@@ -127,7 +128,7 @@ impl<'p> Resolver<'p> {
             match self.parse::<SchemaRef>(&target)? {
                 SchemaRef::Ref(next) => reference = next,
                 SchemaRef::Schema(schema) => {
-                    let id = self.enqueue(*schema);
+                    let id = self.enqueue(schema);
                     if let Some(name) = target.name {
                         self.names.entry(id).or_insert(name);
                     }
@@ -137,14 +138,13 @@ impl<'p> Resolver<'p> {
         }
     }
 
-    fn enqueue(&mut self, schema: document::Schema) -> SchemaId {
+    fn enqueue(&mut self, schema: Box<document::Schema>) -> SchemaId {
         if let Some(id) = self.by_span.get(&schema.span) {
             return *id;
         }
-        let id = SchemaId(self.schemas.len() as u32);
-        self.schemas.push(None);
+        let id = SchemaId(self.by_span.len() as u32);
         self.by_span.insert(schema.span, id);
-        self.queue.push_back((id, schema));
+        self.queue.push_back(schema);
         id
     }
 
@@ -215,17 +215,15 @@ impl<'p> Resolver<'p> {
 
     /// Works the queue off and hands everything over.
     pub(super) fn finish(mut self) -> (Sources, Vec<Schema>) {
-        while let Some((id, schema)) = self.queue.pop_front() {
-            let resolved = schema::resolve(schema, &mut self);
-            self.schemas[id.index()] = Some(resolved);
+        while let Some(schema) = self.queue.pop_front() {
+            let resolved = schema::resolve(*schema, &mut self);
+            self.schemas.push(resolved);
         }
-        let names = self.names;
-        let slots = self.schemas.into_iter().enumerate();
-        let schemas = slots.filter_map(|(index, slot)| {
-            let mut schema = slot?;
-            schema.name = names.get(&SchemaId(index as u32)).cloned();
-            Some(schema)
-        });
-        (self.sources, schemas.collect())
+        let mut schemas = self.schemas;
+        schemas.shrink_to_fit();
+        for (index, schema) in schemas.iter_mut().enumerate() {
+            schema.name = self.names.remove(&SchemaId(index as u32));
+        }
+        (self.sources, schemas)
     }
 }

@@ -103,7 +103,7 @@ impl Reader<'_> {
                         self.problems,
                     );
                 }
-                Value::Mapping(entries)
+                Value::Mapping(Box::new(entries))
             }
         };
         Some(Node { value, span })

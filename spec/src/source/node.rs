@@ -26,8 +26,9 @@ pub enum Value {
     String(String),
     /// A list.
     Sequence(Vec<Node>),
-    /// Keys with values, in the order written; no key occurs twice.
-    Mapping(Mapping),
+    /// Keys with values, in the order written; no key occurs twice. Apart, since most values
+    /// are texts and a table by itself is three times as large.
+    Mapping(Box<Mapping>),
 }
 
 /// The entries of a mapping by key.

@@ -209,7 +209,7 @@ last:
         visit(node, at);
         match &node.value {
             Value::Mapping(mapping) => {
-                for (key, entry) in mapping {
+                for (key, entry) in mapping.iter() {
                     each(&entry.node, &at.join(key), visit);
                 }
             }

@@ -157,15 +157,17 @@ impl Reader<'_> {
         // A block collection ends where the next token begins; its last child
         // is the better end.
         let (value, last) = match open.kind {
-            OpenKind::Sequence(items) => {
+            OpenKind::Sequence(mut items) => {
+                items.shrink_to_fit();
                 let last = items.last().map(|item| item.span.end);
                 (Value::Sequence(items), last)
             }
-            OpenKind::Mapping { entries, .. } => {
+            OpenKind::Mapping { mut entries, .. } => {
+                entries.shrink_to_fit();
                 let last = entries
                     .last()
                     .map(|(_, entry)| entry.node.span.end.max(entry.key_span.end));
-                (Value::Mapping(entries), last)
+                (Value::Mapping(Box::new(entries)), last)
             }
         };
         let flow = matches!(
@@ -275,7 +277,9 @@ fn scalar_value(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>) -> Va
     if style == ScalarStyle::Plain && !is_string_tag {
         scalar::resolve(&text)
     } else {
-        Value::String(text.into_owned())
+        let mut text = text.into_owned();
+        text.shrink_to_fit();
+        Value::String(text)
     }
 }
 

@@ -41,10 +41,10 @@ pub use union::Union;
 pub use value::{
     IntegerSlot, ListSlot, ListView, MapSlot, MapView, OptionalSlot, Slot, Value, View,
 };
-pub use walk::tolerated;
+pub use walk::{tolerated, tolerated_as};
 pub use write::{to_json, to_serializer, write_object};
 
-pub(super) use walk::{tolerated_as, walk};
+pub(super) use walk::walk;
 
 pub(crate) use choice::choice;
 pub(crate) use object::object;

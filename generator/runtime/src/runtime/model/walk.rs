@@ -26,11 +26,9 @@ pub fn tolerated<B: Value>(bytes: &[u8]) -> Vec<Tolerated> {
     tolerated_as::<B>(None, bytes)
 }
 
-/// The same, of a body whose kind no table tells.
-pub(in crate::runtime) fn tolerated_as<B: Value>(
-    kind: Option<&Kind>,
-    bytes: &[u8],
-) -> Vec<Tolerated> {
+/// The same, of a body whose kind no table tells, such as a list or a number.
+#[must_use]
+pub fn tolerated_as<B: Value>(kind: Option<&Kind>, bytes: &[u8]) -> Vec<Tolerated> {
     from_json::<B>(bytes)
         .map(|body| walk(kind, body.view(), bytes))
         .unwrap_or_default()
