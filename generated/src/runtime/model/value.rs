@@ -15,6 +15,14 @@ pub trait Value {
     where
         Self: Sized;
 
+    /// What `null` means where a value may be missing: none, but for what may be anything.
+    fn of_null() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
     /// Where to read to.
     fn slot(&mut self) -> Slot<'_>;
 
@@ -145,7 +153,21 @@ macro_rules! plain {
 plain!(String, String::new(), Text, |text| View::Text(text));
 plain!(f64, 0.0, Float, |number| View::Float(*number));
 plain!(bool, false, Boolean, |truth| View::Boolean(*truth));
-plain!(Json, Json::Null, Any, |any| View::Any(any));
+
+impl Value for Json {
+    fn blank() -> Self {
+        Json::Null
+    }
+    fn of_null() -> Option<Self> {
+        Some(Json::Null)
+    }
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Any(self)
+    }
+    fn view(&self) -> View<'_> {
+        View::Any(self)
+    }
+}
 
 macro_rules! integer {
     ($($type:ty)+) => {$(
@@ -175,7 +197,7 @@ impl<T: Value> Value for Option<T> {
 
 impl<T: Value> OptionalSlot for Option<T> {
     fn clear(&mut self) {
-        *self = None;
+        *self = T::of_null();
     }
     fn fill(&mut self) -> Slot<'_> {
         self.insert(T::blank()).slot()
