@@ -164,7 +164,9 @@ fn named_by(title: &str) -> String {
         .chars()
         .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
         .collect();
+    // A registry takes 64 characters, and Cargo names folders by the whole.
     let name = ascii.trim_matches('-');
+    let name = name[..name.len().min(60)].trim_end_matches('-');
     match name.chars().next() {
         Some(first) if first.is_ascii_alphabetic() => name.to_owned(),
         Some(_) => format!("api-{name}"),
@@ -221,6 +223,7 @@ mod tests {
         }
         assert_eq!(named_by("BigCommerce Orders"), "big-commerce-orders");
         assert_eq!(named_by("3D \"Print\""), "api-3d-print");
+        assert_eq!(named_by(&"long ".repeat(60)).len(), 59);
         assert_eq!(named_by("🦀"), "api-client");
         assert_eq!(toml_string("a \"b\" \\ \n"), r#""a \"b\" \\ ""#);
     }
