@@ -24,7 +24,7 @@ mod tests;
 
 pub use diagnostic::CODES;
 pub use files::FileSet;
-pub use options::{Choices, EmptyText, Options, Package, ScalarType, TypeChoice};
+pub use options::{Choices, EmptyText, Options, Package, ScalarType, TypeChoice, is_package_name};
 pub use report::TypeReport;
 
 use countersign_spec::bundle;

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::ir::is_keyword;
+
 /// Choices about the emitted crate.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The crate's name. One is made of the document's title where none is given.
+    /// The crate's name. One is made of the document's title where none is given, or none that
+    /// [`is_package_name`] takes.
     pub crate_name: Option<String>,
     /// Whether it stands in a workspace.
     pub package: Package,
@@ -19,6 +22,20 @@ pub struct Options {
     pub hand_written: Vec<(String, String)>,
     /// Names and types that the user chose.
     pub choices: Choices,
+}
+
+/// Whether a package can have a name, and code name its crate: ASCII letters, digits, `-` and
+/// `_`, a letter first, 64 of them at most, and neither a keyword of Rust nor a crate that
+/// comes with the compiler.
+#[must_use]
+pub fn is_package_name(name: &str) -> bool {
+    const OF_THE_LANGUAGE: [&str; 5] = ["alloc", "core", "proc-macro", "std", "test"];
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(is_part)
+        && name.len() <= 64
+        && !is_keyword(name)
+        && !OF_THE_LANGUAGE.contains(&name)
 }
 
 /// Whether the crate stands in a workspace.

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use countersign_generator::Choices;
+use countersign_generator::{Choices, is_package_name};
 use countersign_spec::lint::LintOptions;
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use crate::tolerance::Tolerance;
 
@@ -25,9 +26,21 @@ struct File {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct CrateSettings {
+    #[serde(deserialize_with = "package_name")]
     name: Option<String>,
     features_per_tag: bool,
     unused_schemas: bool,
+}
+
+fn package_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let name = String::deserialize(from)?;
+    if is_package_name(&name) {
+        return Ok(Some(name));
+    }
+    Err(D::Error::custom(format_args!(
+        "`{name}` is no name of a package: it takes letters, digits, `-` and `_` of ASCII, a \
+         letter first, and is no keyword of Rust"
+    )))
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -82,13 +82,21 @@ fn extensions_are_declared_beside_the_document() {
         let said = stderr(&lint(folder.path(), &["api.yaml"]));
         assert_eq!(said.contains("undocumented-extension"), is_told, "{said}");
     }
-    let folder = written(&[
-        ("api.yaml", WARNED),
-        ("countersign.toml", "[lint]\nextension = []\n"),
-    ]);
-    let output = lint(folder.path(), &["api.yaml"]);
-    assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("unknown field `extension`"));
+}
+
+#[test]
+fn settings_that_nobody_understands_are_told_with_their_place() {
+    for (settings, problem) in [
+        ("[lint]\nextension = []\n", "unknown field `extension`"),
+        ("[crate]\nname = \"my crate\"\n", "`my crate` is no name"),
+        ("[crate]\nname = \"async\"\n", "`async` is no name"),
+    ] {
+        let folder = written(&[("api.yaml", WARNED), ("countersign.toml", settings)]);
+        let output = lint(folder.path(), &["api.yaml"]);
+        assert_eq!(code(&output), 2);
+        let said = stderr(&output);
+        assert!(said.contains(problem) && said.contains("line 2"), "{said}");
+    }
 }
 
 #[test]

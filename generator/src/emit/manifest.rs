@@ -5,7 +5,7 @@ use heck::ToKebabCase;
 use super::plan;
 use crate::files::FileSet;
 use crate::ir::{Api, Needs, SHARED};
-use crate::options::{Options, Package};
+use crate::options::{Options, Package, is_package_name};
 
 /// What a crate may depend on, and when it does. `tidy` holds these against the
 /// workspace's own.
@@ -154,6 +154,7 @@ fn toml_key(text: &str) -> String {
 /// The package's name.
 pub(super) fn crate_name(api: &Api, options: &Options) -> String {
     let chosen = options.crate_name.clone();
+    let chosen = chosen.filter(|name| is_package_name(name));
     chosen.unwrap_or_else(|| named_by(&api.title))
 }
 
@@ -167,7 +168,15 @@ fn named_by(title: &str) -> String {
     // A registry takes 64 characters, and Cargo names folders by the whole.
     let name = ascii.trim_matches('-');
     let name = name[..name.len().min(60)].trim_end_matches('-');
+    let depends = |(dependency, ..): &(&str, &str, Need)| *dependency == name;
     match name.chars().next() {
+        // A crate of that name is there already, or no crate can have it.
+        Some(first)
+            if first.is_ascii_alphabetic()
+                && (!is_package_name(name) || DEPENDENCIES.iter().any(depends)) =>
+        {
+            format!("{name}-client")
+        }
         Some(first) if first.is_ascii_alphabetic() => name.to_owned(),
         Some(_) => format!("api-{name}"),
         None => "api-client".to_owned(),
@@ -223,6 +232,9 @@ mod tests {
         }
         assert_eq!(named_by("BigCommerce Orders"), "big-commerce-orders");
         assert_eq!(named_by("3D \"Print\""), "api-3d-print");
+        assert_eq!(named_by("Async"), "async-client");
+        assert_eq!(named_by("Bytes"), "bytes-client");
+        assert_eq!(named_by("Test"), "test-client");
         assert_eq!(named_by(&"long ".repeat(60)).len(), 59);
         assert_eq!(named_by("🦀"), "api-client");
         assert_eq!(toml_string("a \"b\" \\ \n"), r#""a \"b\" \\ ""#);

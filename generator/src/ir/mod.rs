@@ -12,7 +12,7 @@ mod sample;
 mod taken;
 mod types;
 
-pub(crate) use name::{FieldName, MethodName, ModuleName, TypeName, VariantName};
+pub(crate) use name::{FieldName, MethodName, ModuleName, TypeName, VariantName, is_keyword};
 pub(crate) use needs::Needs;
 pub(crate) use operation::{
     Body, Content, ErrorDef, ErrorVariant, Given, Location, MediaTypeDef, OperationDef,

@@ -8,6 +8,11 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use super::taken::Numbered;
 
+/// Whether a word is none that may name a thing.
+pub(crate) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
+}
+
 /// Words that no identifier may be (reference, "Keywords", edition 2024).
 const KEYWORDS: [&str; 53] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
