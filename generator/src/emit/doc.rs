@@ -33,6 +33,7 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     let mut in_fence = false;
     // A lone carriage return ends a line of YAML and is refused in a Rust comment.
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.replace(turns_text, "");
     for line in text.trim().lines() {
         let line = line.trim_end().replace('\t', "  ");
         let bare = line.trim_start();
@@ -57,6 +58,11 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     lines
 }
 
+/// Whether a character changes the direction of all that follows, which Rust denies in a comment.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The first sentence of a text, or its first paragraph if no sentence ends in it.
 pub(super) fn first_sentence(text: &str) -> &str {
     let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
@@ -69,6 +75,11 @@ pub(super) fn first_sentence(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn characters_that_turn_text_around_are_left_out() {
+        assert_eq!(lines("a\u{202e}b\u{2066}c \u{5d0}"), ["abc \u{5d0}"]);
+    }
 
     #[test]
     fn code_in_a_description_is_never_run() {

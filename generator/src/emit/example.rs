@@ -1,10 +1,9 @@
-//! The call that an operation's documentation shows, compiled as a test of the emitted crate:
-//! a file of Markdown for each, which the operation's call includes.
+//! The call that an operation's documentation shows: a file of Markdown for each, which the
+//! operation's call includes. It is Rust that compiles.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
-use super::imports::names;
 use super::parameter::is_lent;
 use super::sample::Samples;
 use super::type_ref::ident;
@@ -46,17 +45,34 @@ fn uses(steps: &TokenStream, crate_ident: &proc_macro2::Ident) -> TokenStream {
     let own = ["Client", "Date", "Decimal", "Patch", "Timestamp", "types"];
     let own = own
         .into_iter()
-        .filter(|it| *it == "Client" || names(steps, it));
+        .filter(|it| *it == "Client" || begins_path(steps, it));
     let own = own.map(ident);
-    let maps = names(steps, "BTreeMap").then(|| {
+    let maps = begins_path(steps, "BTreeMap").then(|| {
         quote!(
             use std::collections::BTreeMap;
         )
     });
     quote! {
         #maps
-        use #crate_ident::{#(#own),*};
+        use ::#crate_ident::{#(#own),*};
     }
+}
+
+/// Whether a path begins with a name: a variant may have the same one.
+fn begins_path(tokens: &TokenStream, name: &str) -> bool {
+    let mut is_within = false;
+    tokens.clone().into_iter().any(|token| {
+        let is_behind = std::mem::take(&mut is_within);
+        match token {
+            TokenTree::Ident(ident) => ident == name && !is_behind,
+            TokenTree::Group(group) => begins_path(&group.stream(), name),
+            TokenTree::Punct(punct) => {
+                is_within = punct.as_char() == ':';
+                false
+            }
+            TokenTree::Literal(_) => false,
+        }
+    })
 }
 
 /// The statements: the body first, where it is made of parts, then the call.

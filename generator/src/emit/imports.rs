@@ -84,8 +84,7 @@ fn uses(item: &Item, name: &str) -> bool {
     }
 }
 
-/// Whether tokens hold an identifier.
-pub(super) fn names(tokens: &TokenStream, name: &str) -> bool {
+fn names(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == name,
         TokenTree::Group(group) => names(&group.stream(), name),

@@ -50,7 +50,7 @@ impl Samples<'_> {
             Sample::Variant(id, index, held) => self.variant(*id, *index, held.as_deref()),
             Sample::Null => quote!(Patch::Null),
             Sample::Any(value) => any(value),
-            Sample::Parsed => quote!(serde_json::from_str("{}")?),
+            Sample::Parsed(id) => self.parsed(*id),
         }
     }
 
@@ -80,11 +80,16 @@ impl Samples<'_> {
     fn object(self, id: TypeId, shown: &[(FieldName, Sample)]) -> TokenStream {
         let def = self.api.type_def(id);
         let TypeKind::Object(object) = &def.kind else {
-            return quote!(serde_json::from_str("{}")?);
+            return self.parsed(id);
         };
         let name = ident(&def.name);
         let (asked, set) = self.members(def, object, shown);
         quote!(types::#name::new(#(#asked),*) #(#set)*)
+    }
+
+    fn parsed(self, id: TypeId) -> TokenStream {
+        let name = ident(&self.api.type_def(id).name);
+        quote!(serde_json::from_str::<types::#name>("{}")?)
     }
 
     /// What `new` asks for, and the calls that set the rest.

@@ -37,5 +37,5 @@ pub(crate) enum Sample {
     /// Any value.
     Any(serde_json::Value),
     /// One of a named type that is too large to be shown, and so is read from text.
-    Parsed,
+    Parsed(TypeId),
 }

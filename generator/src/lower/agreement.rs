@@ -43,8 +43,12 @@ struct Comparison<'d> {
 impl Comparison<'_> {
     fn says_all(&mut self, earlier: SchemaId, later: SchemaId, depth: usize) -> bool {
         let (doc, parts) = (self.doc, parts_of(self.doc, later));
-        if parts.contains(&earlier) || depth == MAX_DEPTH || !self.seen.insert((earlier, later)) {
+        if parts.contains(&earlier) || !self.seen.insert((earlier, later)) {
             return true;
+        }
+        // Too deep to tell; merging loses nothing where they agree after all.
+        if depth == MAX_DEPTH {
+            return false;
         }
         let shapes = parts.iter().map(|part| &doc.schema(*part).shape);
         let mut new: IndexMap<&String, SchemaId> = IndexMap::new();

@@ -7,7 +7,7 @@ use super::Lowering;
 use super::members::{Members, parts_of};
 use super::naming::NameHint;
 use super::schema::Lowered;
-use crate::ir::{TypeId, TypeRef};
+use crate::ir::TypeRef;
 
 /// How many types are made of several schemas: schemas that lead to each other can be put
 /// together in more ways than anyone means. Beyond, the last description is taken.
@@ -26,23 +26,26 @@ impl Lowering<'_> {
         let is_nullable = |id: &SchemaId| self.doc.schema(*id).shape.is_nullable;
         Lowered {
             is_nullable: ids.iter().all(is_nullable),
-            ..TypeRef::Named(self.merged_type(ids, last, hint)).into()
+            ..self.merged_type(ids, last, hint).into()
         }
     }
 
     /// The struct of what several objects describe; the same several are one type, so that
     /// those which contain themselves come to an end.
-    fn merged_type(&mut self, ids: Vec<SchemaId>, last: SchemaId, hint: &NameHint) -> TypeId {
+    fn merged_type(&mut self, ids: Vec<SchemaId>, last: SchemaId, hint: &NameHint) -> TypeRef {
         if let Some(known) = self.merged.get(&ids) {
-            return *known;
+            return TypeRef::Named(*known);
         }
         let mut members = Members::default();
         for part in ids.iter().flat_map(|id| parts_of(self.doc, *id)) {
             members.add(self.doc, self.doc.schema(part));
         }
         self.report_conflicts(&members);
+        if let Some(map) = self.too_many(self.doc.schema(last), &members) {
+            return map;
+        }
         let type_id = self.wait_as_merged(last, hint, members);
         self.merged.insert(ids, type_id);
-        type_id
+        TypeRef::Named(type_id)
     }
 }

@@ -43,19 +43,8 @@ impl Lowering<'_> {
         hint: &NameHint,
         members: Members,
     ) -> TypeRef {
-        let count = members.properties.len();
-        if count > MAX_MEMBERS {
-            self.problems.push(
-                Diagnostic::warning(
-                    TOO_MANY_MEMBERS,
-                    schema.shape.span,
-                    format_args!("an object of {count} members is read as a map of any values"),
-                )
-                .help(format_args!(
-                    "a struct has at most {MAX_MEMBERS}; group some of them"
-                )),
-            );
-            return TypeRef::Map(Box::new(TypeRef::Any));
+        if let Some(map) = self.too_many(schema, &members) {
+            return map;
         }
         self.report_unsaid(schema);
         let (type_id, own) = self.reserve(id, hint, false);
@@ -66,6 +55,25 @@ impl Lowering<'_> {
             members,
         });
         TypeRef::Named(type_id)
+    }
+
+    /// Any values, told of, for more members than a table takes.
+    pub(super) fn too_many(&mut self, schema: &Schema, members: &Members) -> Option<TypeRef> {
+        let count = members.properties.len();
+        if count <= MAX_MEMBERS {
+            return None;
+        }
+        self.problems.push(
+            Diagnostic::warning(
+                TOO_MANY_MEMBERS,
+                schema.shape.span,
+                format_args!("an object of {count} members is read as a map of any values"),
+            )
+            .help(format_args!(
+                "a struct has at most {MAX_MEMBERS}; group some of them"
+            )),
+        );
+        Some(TypeRef::Map(Box::new(TypeRef::Any)))
     }
 
     /// The same for members that no schema describes alone; `last` is the one that says what

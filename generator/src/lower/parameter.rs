@@ -8,8 +8,8 @@ use super::media_type::Class;
 use super::naming::NameHint;
 use crate::ir::{FieldName, Given, Location, ParameterDef, Placement, Taken, TypeRef};
 
-/// Names that a builder's own methods, fields and variables have.
-pub(super) const BUILDER_NAMES: [&str; 4] = ["body", "client", "request", "send"];
+/// Names that a call's own methods and variables have.
+pub(super) const BUILDER_NAMES: [&str; 3] = ["body", "request", "send"];
 
 impl Lowering<'_> {
     pub(super) fn parameters(

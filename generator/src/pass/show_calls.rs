@@ -77,8 +77,9 @@ impl Samples<'_> {
             TypeRef::Any => Sample::Any(example.cloned().unwrap_or_else(|| name.into())),
             TypeRef::Boolean => Sample::Boolean(example.and_then(Json::as_bool).unwrap_or(true)),
             TypeRef::Integer(width) | TypeRef::IntegerOrText(width) => {
-                let digits = example.map(plain).filter(|text| holds(*width, text));
-                Sample::Integer(digits.unwrap_or_else(|| "1".to_owned()))
+                let number = example.and_then(|it| plain(it).parse::<i128>().ok());
+                let number = number.filter(|number| holds(*width, *number));
+                Sample::Integer(number.unwrap_or(1).to_string())
             }
             TypeRef::Float => Sample::Float(example.and_then(Json::as_f64).unwrap_or(1.5)),
             TypeRef::Decimal(_) => {
@@ -133,7 +134,7 @@ impl Samples<'_> {
         let deeper = self.deeper();
         self.named.set(self.named.get() + 1);
         if self.depth >= MAX_DEPTH || self.named.get() > MAX_NAMED {
-            return Sample::Parsed;
+            return Sample::Parsed(id);
         }
         match &self.api.type_def(id).kind {
             TypeKind::Object(object) => Sample::Object(id, deeper.fields(object, example)),
@@ -185,12 +186,12 @@ fn plain(value: &Json) -> String {
     }
 }
 
-fn holds(width: IntegerWidth, digits: &str) -> bool {
+fn holds(width: IntegerWidth, number: i128) -> bool {
     match width {
-        IntegerWidth::I32 => digits.parse::<i32>().is_ok(),
-        IntegerWidth::I64 => digits.parse::<i64>().is_ok(),
-        IntegerWidth::U32 => digits.parse::<u32>().is_ok(),
-        IntegerWidth::U64 => digits.parse::<u64>().is_ok(),
+        IntegerWidth::I32 => i32::try_from(number).is_ok(),
+        IntegerWidth::I64 => i64::try_from(number).is_ok(),
+        IntegerWidth::U32 => u32::try_from(number).is_ok(),
+        IntegerWidth::U64 => u64::try_from(number).is_ok(),
     }
 }
 
@@ -202,18 +203,15 @@ fn is_decimal(text: &str) -> bool {
     are_digits(whole) && are_digits(part) && digits.len() <= 16
 }
 
-/// Whether a text is a day that any calendar has.
+/// Whether a text is a day that any month has.
 fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let number = |text: &str| text.parse::<u16>().ok();
-    match parts[..] {
-        [year, month, day] if text.len() == 10 => {
-            number(year).is_some()
-                && number(month).is_some_and(|month| (1..=12).contains(&month))
-                && number(day).is_some_and(|day| (1..=28).contains(&day))
-        }
-        _ => false,
-    }
+    let is_number = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    lengths == [4, 2, 2]
+        && parts.iter().all(is_number)
+        && ("01"..="12").contains(&parts[1])
+        && ("01"..="28").contains(&parts[2])
 }
 
 /// The variant of a documented text; the first for any other.
@@ -259,4 +257,29 @@ fn fits(variant: &UnionVariant, example: &Json) -> bool {
     });
     let has = |name: &String| example.get(name).is_some();
     variant.json.contains(&kind) && is_told && variant.required.iter().all(has)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_texts_that_rust_can_write_are_taken_for_numbers_and_days() {
+        for (text, day, decimal) in [
+            ("2026-01-31", false, false),
+            ("2026-01-28", true, false),
+            ("2026-+1-01", false, false),
+            ("12026-1-01", false, false),
+            ("2026-13-01", false, false),
+            ("-1.50", false, true),
+            ("+5", false, false),
+            ("1e5", false, false),
+            ("1.", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!((is_day(text), is_decimal(text)), (day, decimal), "{text}");
+        }
+        assert!(holds(IntegerWidth::I32, -1) && !holds(IntegerWidth::U32, -1));
+        assert!(!holds(IntegerWidth::I64, i128::from(u64::MAX)));
+    }
 }

@@ -66,6 +66,8 @@ pub struct MissingCredentials {
     pub asked: Security,
 }
 
+impl std::error::Error for MissingCredentials {}
+
 impl fmt::Display for MissingCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let combinations = self.asked.iter().map(|schemes| {

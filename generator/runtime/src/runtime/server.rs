@@ -161,14 +161,16 @@ impl From<&str> for Server {
 }
 
 /// Leaves out a user and password before the host.
+/// Shows the URL without a password and without a query.
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (scheme, rest) = self.url.split_once("://").unwrap_or(("", &self.url));
-        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-        let (authority, path) = rest.split_at(end);
-        match authority.rsplit_once('@') {
-            Some((_, host)) => write!(f, "\"{scheme}://..@{host}{path}\""),
-            None => fmt::Debug::fmt(&self.url, f),
+        let shown = self.url.split(['?', '#']).next().unwrap_or_default();
+        let start = shown.find("//").map_or(0, |start| start + 2);
+        let (scheme, rest) = shown.split_at(start);
+        let authority = rest.split('/').next().unwrap_or_default();
+        match authority.rfind('@') {
+            Some(end) => write!(f, "\"{scheme}..{}\"", &rest[end..]),
+            None => fmt::Debug::fmt(shown, f),
         }
     }
 }
@@ -192,6 +194,8 @@ pub enum ServerFault {
     /// The URL has no scheme or no host.
     NotAbsolute,
 }
+
+impl std::error::Error for ServerFault {}
 
 impl fmt::Display for ServerFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -87,5 +87,14 @@ fn a_password_in_the_base_url_does_not_show() {
     let builder = TransportBuilder::new("http://user:passw0rd@127.0.0.1:1/v2?x=@");
     let shown = format!("{builder:?} {:?}", builder.clone().build().unwrap());
     assert!(!shown.contains("passw0rd"), "{shown}");
-    assert!(shown.contains("http://..@127.0.0.1:1/v2?x=@"), "{shown}");
+    assert!(shown.contains("http://..@127.0.0.1:1/v2\""), "{shown}");
+    // Nor in what is no whole URL, nor in a query.
+    for url in [
+        "//user:passw0rd@host/",
+        "user:passw0rd@host",
+        "http://host/?key=passw0rd",
+    ] {
+        let shown = format!("{:?}", TransportBuilder::new(url));
+        assert!(!shown.contains("passw0rd"), "{shown}");
+    }
 }
