@@ -69,7 +69,7 @@ async fn judged(client: &dyn Decode) -> Run {
         name: "X-Auth-Token".to_owned(),
         value: store.token().to_owned().into(),
     };
-    let transport = HttpTransport::new(&store.base_url(), credentials, Limits::default()).unwrap();
+    let transport = HttpTransport::new(store.base_url(), credentials, Limits::default()).unwrap();
     let permission = Permission::OwnStore;
     let run = run_decoding(layers, &transport, permission, Some(client), &mut |_| ()).await;
     run.unwrap()
