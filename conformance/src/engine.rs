@@ -9,6 +9,7 @@ use countersign_spec::resolve::Operation;
 use countersign_spec::rule::is_safe;
 
 use crate::case::{Case, CaseId, Presence};
+use crate::decode::Decode;
 use crate::drift::Observer;
 use crate::habit::{Habits, Layers};
 use crate::interaction::Interaction;
@@ -54,6 +55,21 @@ pub async fn run(
     permission: Permission,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Run, TransportError> {
+    run_decoding(layers, transport, permission, None, progress).await
+}
+
+/// Judges a service, and asks a client to read what it answers: what breaks nothing and
+/// cannot be read is a finding of `response-decodable`.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_decoding(
+    layers: impl Into<Layers<'_>>,
+    transport: &HttpTransport,
+    permission: Permission,
+    client: Option<&dyn Decode>,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Result<Run, TransportError> {
     let layers = layers.into();
     let document = layers.documented;
     let proposal = propose(document);
@@ -62,6 +78,8 @@ pub async fn run(
         false => Permission::ReadOnly,
     };
     let mut engine = Engine::new(layers, transport, permission);
+    engine.client = client;
+    engine.run.has_client = client.is_some();
     for (operation, what) in proposal.missing {
         engine.skip(operation.as_str(), None, Reason::NoExample(what));
     }
@@ -91,6 +109,7 @@ struct Engine<'a> {
     transport: &'a HttpTransport,
     judge: Judge<'a>,
     habits: Option<Habits<'a>>,
+    client: Option<&'a dyn Decode>,
     observer: Observer<'a>,
     run: Run,
     has_answered: bool,
@@ -105,6 +124,7 @@ impl<'a> Engine<'a> {
             transport,
             judge: Judge::new(document).without_headers(transport.serves().omits.clone()),
             habits: layers.live.map(Habits::new),
+            client: None,
             observer: Observer::new(document),
             run: Run {
                 permission,
@@ -164,6 +184,10 @@ impl<'a> Engine<'a> {
         if self.judge.is_judged(&interaction) {
             self.observer.record(&interaction, &findings);
         }
+        let client = self.client;
+        findings.extend(
+            client.and_then(|client| self.judge.not_decoded(client, &interaction, &findings)),
+        );
         let unusable = unusable_schema(&findings);
         self.run.findings.extend(findings);
         let reason = match (interaction.response.status, interaction.credentials) {

@@ -92,6 +92,13 @@ pub enum Evidence {
         /// What was there instead, by kind and number.
         seen: String,
     },
+    /// A valid answer that the client cannot read.
+    NotDecoded {
+        /// Where in the body.
+        pointer: String,
+        /// What the client says of it.
+        why: String,
+    },
     /// An answer to somebody who did not say who it is.
     ServedWithoutCredentials {
         /// The status.
@@ -168,7 +175,8 @@ impl Evidence {
                 Spot::Header(name.clone())
             }
             Evidence::UndocumentedEnumMember { pointer, .. }
-            | Evidence::UndocumentedProperty { pointer, .. } => Spot::Body(pointer.clone()),
+            | Evidence::UndocumentedProperty { pointer, .. }
+            | Evidence::NotDecoded { pointer, .. } => Spot::Body(pointer.clone()),
             Evidence::RuleBroken { spot, .. } => spot.clone(),
         }
     }

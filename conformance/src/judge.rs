@@ -8,11 +8,12 @@ use countersign_spec::resolve::Operation;
 
 use crate::case::CaseId;
 use crate::check::{
-    Context, Observed, REGISTRY, REQUEST_DOCUMENTED, SERVICE_ANSWERS, request_documented,
-    service_answers,
+    Context, Observed, REGISTRY, REQUEST_DOCUMENTED, RESPONSE_DECODABLE, SERVICE_ANSWERS,
+    request_documented, response_decodable, service_answers,
 };
 use crate::curl;
-use crate::finding::{CheckId, Finding, Place};
+use crate::decode::{self, Decode};
+use crate::finding::{CheckId, Finding, Place, Severity};
 use crate::interaction::{Interaction, Request};
 use crate::matching;
 use crate::schemas::Schemas;
@@ -27,6 +28,7 @@ pub struct Judge<'d> {
     document: &'d ResolvedDocument,
     schemas: Schemas<'d>,
     omitted: Vec<String>,
+    client: Option<&'d dyn Decode>,
 }
 
 impl<'d> Judge<'d> {
@@ -37,6 +39,7 @@ impl<'d> Judge<'d> {
             document,
             schemas: Schemas::new(document),
             omitted: Vec::new(),
+            client: None,
         }
     }
 
@@ -50,6 +53,13 @@ impl<'d> Judge<'d> {
     #[must_use]
     pub fn without_headers(mut self, names: Vec<String>) -> Judge<'d> {
         self.omitted = names;
+        self
+    }
+
+    /// Asks this client, too, of every answer that breaks nothing else.
+    #[must_use]
+    pub fn decoding(mut self, client: &'d dyn Decode) -> Judge<'d> {
+        self.client = Some(client);
         self
     }
 
@@ -71,9 +81,33 @@ impl<'d> Judge<'d> {
             .filter_map(|check| Some((check.id, check.ask?)));
         let name = operation.id.as_str();
         let curl: Arc<str> = curl::line(self.document, &interaction.request).into();
-        asked
+        let mut findings: Vec<Finding> = asked
             .flat_map(|(id, ask)| self.findings(id, name, interaction, &curl, ask(&context)))
-            .collect()
+            .collect();
+        findings.extend(
+            self.client
+                .and_then(|client| self.not_decoded(client, interaction, &findings)),
+        );
+        findings
+    }
+
+    /// What a client cannot read of an answer in which nothing but notices was found.
+    pub(crate) fn not_decoded(
+        &self,
+        client: &dyn Decode,
+        interaction: &Interaction,
+        found: &[Finding],
+    ) -> Option<Finding> {
+        let is_broken = found.iter().any(|it| it.severity == Severity::Violation);
+        if is_broken || !self.is_judged(interaction) || !decode::is_asked(interaction) {
+            return None;
+        }
+        let operation = self.operation(interaction)?;
+        let name = operation.id.as_str();
+        let fault = client.decode(name, &interaction.response).err()?;
+        let observed = response_decodable::observed(operation, interaction, fault);
+        let curl = curl::line(self.document, &interaction.request).into();
+        Some(self.finding(RESPONSE_DECODABLE, name, interaction, &curl, observed))
     }
 
     /// Whether the answer is one that can be judged: any but 501.

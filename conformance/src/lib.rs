@@ -39,6 +39,7 @@ mod body;
 mod case;
 pub mod check;
 mod curl;
+mod decode;
 mod described;
 pub mod drift;
 pub mod engine;
@@ -63,6 +64,7 @@ mod walk;
 
 pub use body::BodyFault;
 pub use case::{Case, CaseId, Inputs, Origin, Presence, Which};
+pub use decode::{Decode, DecodeFault};
 pub use evidence::{Breach, Evidence, Spot};
 pub use finding::{CheckId, Finding, Identity, Place, Severity};
 pub use habit::{Habit, Layers};

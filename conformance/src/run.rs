@@ -24,6 +24,8 @@ pub enum Permission {
 pub struct Run {
     /// What was allowed, once the address of the service was looked at.
     pub permission: Permission,
+    /// Whether a client was asked to read the answers.
+    pub has_client: bool,
     /// Every operation, in the document's order.
     pub operations: Vec<Coverage>,
     /// Everything found, in the order of the cases.

@@ -3,10 +3,11 @@
 use super::{
     Context, Observed, request_breaking_rule_refused, request_documented,
     request_without_credentials_refused, response_body_matches_schema, response_body_well_formed,
-    response_decimal_scale, response_enum_member_undocumented, response_filter_kept,
-    response_header_matches_schema, response_header_required, response_media_type_documented,
-    response_not_server_error, response_page_size_kept, response_property_undocumented,
-    response_rate_limit_consistent, response_sorted, response_status_documented, service_answers,
+    response_decimal_scale, response_decodable, response_enum_member_undocumented,
+    response_filter_kept, response_header_matches_schema, response_header_required,
+    response_media_type_documented, response_not_server_error, response_page_size_kept,
+    response_property_undocumented, response_rate_limit_consistent, response_sorted,
+    response_status_documented, service_answers,
 };
 use crate::finding::CheckId;
 
@@ -15,7 +16,8 @@ pub struct Check {
     /// Its name.
     pub id: CheckId,
     source: &'static str,
-    /// None where the answer is known before there is an interaction to ask.
+    /// None where the answer is known before there is an interaction to ask, or only once
+    /// all others are.
     pub(crate) ask: Option<fn(&Context<'_>) -> Vec<Observed>>,
     #[cfg(test)]
     trials: super::trial::Trials,
@@ -109,6 +111,7 @@ pub const REGISTRY: &[Check] = &[
         response_rate_limit_consistent,
         Some(response_rate_limit_consistent::ask)
     ),
+    check!(response_decodable, None),
 ];
 
 #[cfg(test)]

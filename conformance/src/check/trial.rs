@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use crate::case::CaseId;
+use crate::decode::Decode;
 use crate::finding::{CheckId, Finding};
 use crate::interaction::{Interaction, Request, Response};
 use crate::judge::{Judge, judge};
@@ -83,6 +84,14 @@ pub(super) fn no_answer(why: &str, expected: &[&str]) {
     let case = CaseId::new("given");
     let finding = Judge::new(&document).no_answer(operation, &case, &request, why);
     assert_found(&[finding], expected);
+}
+
+/// Asserts what is found in an answer that a client is to read.
+pub(super) fn decoded(client: &dyn Decode, response: Response, expected: &[&str]) {
+    let document = testing::document(ORDERS);
+    let request = Request::new("GET", "http://localhost/orders");
+    let judge = Judge::new(&document).decoding(client);
+    assert_found(&judge.judge(&Interaction::new(request, response)), expected);
 }
 
 fn compare(paths: &str, interaction: &Interaction, expected: &[&str]) {

@@ -23,6 +23,7 @@ impl Evidence {
             Evidence::UndocumentedEnumMember { complaint, .. } => wish(complaint),
             Evidence::UndocumentedProperty { .. } => "only members that are documented".to_owned(),
             Evidence::RuleBroken { expected, .. } => expected.clone(),
+            Evidence::NotDecoded { .. } => "an answer that the client reads".to_owned(),
             Evidence::ServedWithoutCredentials { .. } => {
                 "a refusal, such as status 401 or 403".to_owned()
             }
@@ -34,7 +35,9 @@ impl Evidence {
     pub fn seen(&self) -> String {
         match self {
             Evidence::UndocumentedRequest => "neither".to_owned(),
-            Evidence::NoAnswer { why } | Evidence::UnusableSchema { why } => why.clone(),
+            Evidence::NoAnswer { why }
+            | Evidence::UnusableSchema { why }
+            | Evidence::NotDecoded { why, .. } => why.clone(),
             Evidence::UndocumentedStatus { status, .. }
             | Evidence::ServerError { status }
             | Evidence::ServedWithoutCredentials { status } => format!("status {status}"),
