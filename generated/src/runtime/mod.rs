@@ -21,6 +21,8 @@ mod decode;
 pub mod documented;
 #[cfg(feature = "client")]
 pub mod error;
+#[cfg(feature = "client")]
+pub mod headers;
 pub mod model;
 #[cfg(feature = "client")]
 pub mod multipart;
@@ -53,6 +55,8 @@ pub(crate) use documented::errors;
 pub use documented::first_sentence;
 #[cfg(feature = "client")]
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
+#[cfg(feature = "client")]
+pub(crate) use headers::headers;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
 #[cfg(feature = "client")]
 pub use multipart::Part;

@@ -26,9 +26,10 @@ pub trait Operation {
 /// Makes an operation's call of its names and its answers. A row is a status, how its body
 /// is read (with the body's kind in brackets, where no table has it, and what is made of
 /// it in parentheses), and for an error the variant with its body, and what the document
-/// says of it, first of all what the error means in one sentence.
+/// says of it, first of all what the error means in one sentence. Behind the names stands the
+/// type of the documented headers, if there are any.
 macro_rules! operation {
-    ($call:ident, $method:ident, $id:literal -> $body:ty, $error:ident {
+    ($call:ident, $method:ident, $id:literal -> $body:ty, $error:ident $(, $headers:ident)? {
         $($status:tt => $read:ident $([$kind:expr])? $(($made:expr))?
             $($variant:ident $(($content:ty))? = $about:literal)?,)*
     }) => {
@@ -52,6 +53,16 @@ macro_rules! operation {
                 <Self as $crate::runtime::Operation>::read(answer)
             }
         }
+
+        $(impl $call<'_> {
+            /// Reads the documented headers of an answer, or of an error that came as one.
+            #[must_use]
+            pub fn read_headers(
+                headers: &reqwest::header::HeaderMap,
+            ) -> $crate::headers::$headers {
+                $crate::headers::$headers::from(headers)
+            }
+        })?
 
         impl $crate::runtime::Operation for $call<'_> {
             const ID: &'static str = $id;

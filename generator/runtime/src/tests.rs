@@ -4,6 +4,7 @@ mod answers;
 mod bodies;
 mod credentials;
 mod form;
+mod headers;
 #[allow(
     unreachable_pub,
     reason = "the macros make the members that an emitted crate exports"

@@ -18,6 +18,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "decode.rs"
     "documented.rs"
     "error.rs"
+    "headers.rs"
     "model/mod.rs"
     "model/choice.rs"
     "model/date.rs"
@@ -54,6 +55,7 @@ fn is_needed(path: &str, needs: Needs) -> bool {
     match path {
         "model/date.rs" => needs.dates,
         "model/decimal.rs" => needs.decimals,
+        "headers.rs" => needs.headers,
         "mod.rs" => true,
         path => needs.client || path.starts_with("model/"),
     }
@@ -74,6 +76,7 @@ fn without_the_rest(text: &str, needs: Needs) -> String {
     while let Some(line) = lines.next() {
         let is_needed = match line.trim() {
             r#"#[cfg(feature = "client")]"# => needs.client,
+            r#"#[cfg(feature = "headers")]"# => needs.headers,
             r#"#[cfg(feature = "dates")]"# => needs.dates,
             r#"#[cfg(feature = "decimals")]"# => needs.decimals,
             _ => {
@@ -83,8 +86,9 @@ fn without_the_rest(text: &str, needs: Needs) -> String {
         };
         let behind = lines.next().unwrap_or_default();
         if is_needed {
-            if line.contains("client") {
-                kept.push_str(line);
+            // What is of operations goes with the client.
+            if line.contains("client") || line.contains("headers") {
+                kept.push_str("#[cfg(feature = \"client\")]\n");
             }
             kept.push_str(behind);
         }
@@ -123,7 +127,7 @@ mod tests {
                 .filter(|pair| pair[0].contains("cfg(feature"))
             {
                 assert!(pair[1].ends_with(';'), "{path}: {}", pair[1]);
-                let known = ["client", "dates", "decimals"];
+                let known = ["client", "dates", "decimals", "headers"];
                 let is_known = |name: &&str| pair[0] == format!("#[cfg(feature = \"{name}\")]");
                 assert!(known.iter().any(is_known), "{path}: {}", pair[0]);
             }
@@ -134,6 +138,7 @@ mod tests {
     fn what_is_not_needed_leaves_no_line() {
         let none = Needs {
             client: false,
+            headers: false,
             dates: false,
             decimals: false,
         };

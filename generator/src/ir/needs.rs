@@ -5,6 +5,8 @@
 pub(crate) struct Needs {
     /// It has operations.
     pub(crate) client: bool,
+    /// Some answer has documented headers.
+    pub(crate) headers: bool,
     /// Some value is a moment or a day.
     pub(crate) dates: bool,
     /// Some value is an exact decimal.

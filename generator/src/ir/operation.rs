@@ -33,6 +33,8 @@ pub(crate) struct OperationDef {
     pub(crate) request_body: Option<RequestBodyDef>,
     pub(crate) success: SuccessDef,
     pub(crate) error: ErrorDef,
+    /// Which of the API's headers its answers have, if any is documented.
+    pub(crate) headers: Option<usize>,
     /// The call that its documentation shows.
     pub(crate) shown: ShownCall,
 }

@@ -62,6 +62,8 @@ pub(crate) fn print(api: &Api) -> String {
             operation.method_name, operation.http_method, operation.path_template
         );
         text.extend(operation.security.as_ref().map(asks));
+        let headers = operation.headers.iter();
+        text.extend(headers.map(|index| format!("  headers {}\n", api.headers[*index].name)));
         let servers = operation.servers.iter();
         text.extend(servers.map(|index| format!("  servers {index}\n")));
         for parameter in &operation.parameters {

@@ -84,6 +84,7 @@ impl Lowering<'_> {
             request_body,
             success,
             error,
+            headers: None,
             shown: ShownCall::default(),
         })
     }

@@ -9,7 +9,7 @@ use super::naming::NameHint;
 use crate::ir::{FieldName, Given, Location, ParameterDef, Placement, Taken, TypeRef};
 
 /// Names that a builder's own methods, fields and variables have.
-pub(super) const BUILDER_NAMES: [&str; 4] = ["body", "client", "request", "send"];
+pub(super) const BUILDER_NAMES: [&str; 5] = ["body", "client", "read_headers", "request", "send"];
 
 impl Lowering<'_> {
     pub(super) fn parameters(

@@ -20,6 +20,8 @@ mod decode;
 pub mod documented;
 #[cfg(feature = "client")]
 pub mod error;
+#[cfg(feature = "headers")]
+pub mod headers;
 pub mod model;
 #[cfg(feature = "client")]
 pub mod multipart;
@@ -52,6 +54,8 @@ pub(crate) use documented::errors;
 pub use documented::first_sentence;
 #[cfg(feature = "client")]
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
+#[cfg(feature = "headers")]
+pub(crate) use headers::headers;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
 #[cfg(feature = "client")]
 pub use multipart::Part;
