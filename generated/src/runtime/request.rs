@@ -34,6 +34,8 @@ pub struct Request {
     pub(super) security: Option<Security>,
     /// Where the operation is served, if it has servers of its own.
     pub(super) servers: &'static [ServerTemplate],
+    /// Whether the body of its answer is read as it comes.
+    pub(super) is_streamed: bool,
     /// Why the request cannot be sent.
     pub(crate) fault: Option<String>,
 }
@@ -57,6 +59,7 @@ impl Request {
             body: None,
             security: None,
             servers: &[],
+            is_streamed: false,
             fault: None,
         }
     }

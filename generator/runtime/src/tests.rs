@@ -3,6 +3,7 @@
 mod answers;
 mod bodies;
 mod credentials;
+mod events;
 mod form;
 mod headers;
 #[allow(
@@ -11,6 +12,7 @@ mod headers;
 )]
 pub(crate) mod models;
 mod servers;
+mod streamed;
 mod style;
 pub(crate) mod tolerated;
 

@@ -9,7 +9,9 @@ use super::imports::with_imports;
 use super::parameter::{argument, row, setting};
 use super::type_ref::{body_kind, ident, prefix, rust_type};
 use super::{answer, doc, server};
-use crate::ir::{Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef, Sent};
+use crate::ir::{
+    Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef, Sent, Streaming,
+};
 
 /// The media type that a request's body and its answers have if nothing else is said.
 const JSON: &str = "application/json";
@@ -18,10 +20,13 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
     let operations = || operations.iter().map(|index| &api.operations[*index]);
     let has_parameters = operations().any(|operation| !operation.parameters.is_empty());
     let parameter = has_parameters.then(|| quote!(, parameter, parameters));
+    let streaming = |way| operations().any(|operation| operation.streams.contains(&way));
+    let events = streaming(Streaming::Events).then(|| quote!(events,));
+    let streamed = streaming(Streaming::Pieces).then(|| quote!(, streamed));
     let mut items = vec![Item::Tokens(quote!(
         use crate::{
             Client,
-            runtime::{Request, operation #parameter},
+            runtime::{Request, #events operation #parameter #streamed},
             types,
         };
     ))];
@@ -30,9 +35,24 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
         items.extend(body_setter(api, operation).map(Item::Tokens));
         items.extend(parameters(api, operation));
         items.push(answer::emit(api, operation));
+        items.extend(
+            operation
+                .streams
+                .iter()
+                .map(|way| streaming_row(operation, *way)),
+        );
         items.extend(answer::several(api, operation).map(Item::Tokens));
     }
     with_imports(api, items)
+}
+
+/// How an answer can be read as it comes.
+fn streaming_row(operation: &OperationDef, way: Streaming) -> Item {
+    let name = match way {
+        Streaming::Pieces => "streamed",
+        Streaming::Events => "events",
+    };
+    Item::Text(format!("{name}!({});\n", operation.builder))
 }
 
 /// The client's method, with an argument for everything required.

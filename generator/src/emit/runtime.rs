@@ -18,6 +18,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "decode.rs"
     "documented.rs"
     "error.rs"
+    "events.rs"
     "headers.rs"
     "model/mod.rs"
     "model/choice.rs"
@@ -45,6 +46,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "response.rs"
     "security.rs"
     "server.rs"
+    "streamed.rs"
     "style.rs"
     "token.rs"
     "transport.rs"
@@ -55,6 +57,7 @@ fn is_needed(path: &str, needs: Needs) -> bool {
     match path {
         "model/date.rs" => needs.dates,
         "model/decimal.rs" => needs.decimals,
+        "events.rs" | "streamed.rs" => needs.streams,
         "headers.rs" => needs.headers,
         "mod.rs" => true,
         path => needs.client || path.starts_with("model/"),
@@ -77,6 +80,7 @@ fn without_the_rest(text: &str, needs: Needs) -> String {
         let is_needed = match line.trim() {
             r#"#[cfg(feature = "client")]"# => needs.client,
             r#"#[cfg(feature = "headers")]"# => needs.headers,
+            r#"#[cfg(feature = "streams")]"# => needs.streams,
             r#"#[cfg(feature = "dates")]"# => needs.dates,
             r#"#[cfg(feature = "decimals")]"# => needs.decimals,
             _ => {
@@ -87,7 +91,10 @@ fn without_the_rest(text: &str, needs: Needs) -> String {
         let behind = lines.next().unwrap_or_default();
         if is_needed {
             // What is of operations goes with the client.
-            if line.contains("client") || line.contains("headers") {
+            if ["client", "headers", "streams"]
+                .iter()
+                .any(|word| line.contains(word))
+            {
                 kept.push_str("#[cfg(feature = \"client\")]\n");
             }
             kept.push_str(behind);
@@ -127,7 +134,7 @@ mod tests {
                 .filter(|pair| pair[0].contains("cfg(feature"))
             {
                 assert!(pair[1].ends_with(';'), "{path}: {}", pair[1]);
-                let known = ["client", "dates", "decimals", "headers"];
+                let known = ["client", "dates", "decimals", "headers", "streams"];
                 let is_known = |name: &&str| pair[0] == format!("#[cfg(feature = \"{name}\")]");
                 assert!(known.iter().any(is_known), "{path}: {}", pair[0]);
             }
@@ -139,6 +146,7 @@ mod tests {
         let none = Needs {
             client: false,
             headers: false,
+            streams: false,
             dates: false,
             decimals: false,
         };

@@ -18,7 +18,8 @@ pub(crate) use name::{FieldName, MethodName, ModuleName, TypeName, VariantName};
 pub(crate) use needs::Needs;
 pub(crate) use operation::{
     Body, Content, ErrorDef, ErrorVariant, Given, Location, MediaTypeDef, OperationDef,
-    ParameterDef, Placement, RequestBodyDef, ResponseDef, Sent, StatusPattern, Style, SuccessDef,
+    ParameterDef, Placement, RequestBodyDef, ResponseDef, Sent, StatusPattern, Streaming, Style,
+    SuccessDef,
 };
 #[cfg(test)]
 pub(crate) use print::print;

@@ -35,6 +35,8 @@ pub(crate) struct OperationDef {
     pub(crate) error: ErrorDef,
     /// Which of the API's headers its answers have, if any is documented.
     pub(crate) headers: Option<usize>,
+    /// How its answers can be read as they come.
+    pub(crate) streams: Vec<Streaming>,
     /// The call that its documentation shows.
     pub(crate) shown: ShownCall,
 }
@@ -58,6 +60,15 @@ impl OperationDef {
         let responses = self.success.responses.iter().chain(errors);
         responses.filter_map(|response| response.content.as_ref()?.ty())
     }
+}
+
+/// How an answer is read as it comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Streaming {
+    /// In pieces of bytes.
+    Pieces,
+    /// As server-sent events.
+    Events,
 }
 
 /// An input outside the body.

@@ -64,6 +64,8 @@ pub(crate) fn print(api: &Api) -> String {
         text.extend(operation.security.as_ref().map(asks));
         let headers = operation.headers.iter();
         text.extend(headers.map(|index| format!("  headers {}\n", api.headers[*index].name)));
+        let streams = operation.streams.iter();
+        text.extend(streams.map(|how| format!("  streams {how:?}\n")));
         let servers = operation.servers.iter();
         text.extend(servers.map(|index| format!("  servers {index}\n")));
         for parameter in &operation.parameters {

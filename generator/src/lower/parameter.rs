@@ -9,7 +9,15 @@ use super::naming::NameHint;
 use crate::ir::{FieldName, Given, Location, ParameterDef, Placement, Taken, TypeRef};
 
 /// Names that a builder's own methods, fields and variables have.
-pub(super) const BUILDER_NAMES: [&str; 5] = ["body", "client", "read_headers", "request", "send"];
+pub(super) const BUILDER_NAMES: [&str; 7] = [
+    "body",
+    "client",
+    "read_headers",
+    "request",
+    "send",
+    "send_events",
+    "send_streamed",
+];
 
 impl Lowering<'_> {
     pub(super) fn parameters(

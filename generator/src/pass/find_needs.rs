@@ -6,6 +6,7 @@ use crate::ir::{Api, Needs, TypeRef};
 pub(super) fn run(api: &mut Api) {
     let mut needs = Needs {
         client: !api.operations.is_empty(),
+        streams: api.operations.iter().any(|it| !it.streams.is_empty()),
         headers: !api.headers.is_empty(),
         ..Needs::default()
     };

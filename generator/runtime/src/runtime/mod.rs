@@ -20,6 +20,8 @@ mod decode;
 pub mod documented;
 #[cfg(feature = "client")]
 pub mod error;
+#[cfg(feature = "streams")]
+pub mod events;
 #[cfg(feature = "headers")]
 pub mod headers;
 pub mod model;
@@ -39,6 +41,8 @@ pub mod response;
 pub mod security;
 #[cfg(feature = "client")]
 pub mod server;
+#[cfg(feature = "streams")]
+pub mod streamed;
 #[cfg(feature = "client")]
 mod style;
 #[cfg(feature = "client")]
@@ -54,6 +58,10 @@ pub(crate) use documented::errors;
 pub use documented::first_sentence;
 #[cfg(feature = "client")]
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
+#[cfg(feature = "streams")]
+pub(crate) use events::events;
+#[cfg(feature = "streams")]
+pub use events::{Event, Events};
 #[cfg(feature = "headers")]
 pub(crate) use headers::headers;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
@@ -75,6 +83,10 @@ pub use response::{RawResponse, Response};
 pub use security::{MissingCredentials, Security};
 #[cfg(feature = "client")]
 pub use server::{Server, ServerFault, ServerTemplate, ServerVariable};
+#[cfg(feature = "streams")]
+pub use streamed::Streamed;
+#[cfg(feature = "streams")]
+pub(crate) use streamed::streamed;
 #[cfg(feature = "client")]
 pub use token::{TokenError, TokenFuture, TokenProvider};
 #[cfg(feature = "client")]

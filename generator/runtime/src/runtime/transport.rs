@@ -14,6 +14,9 @@ use super::response::RawResponse;
 use super::security::Security;
 use super::server::{Server, ServerFault, ServerTemplate};
 
+/// Longer than any stream.
+const FOREVER: Duration = Duration::from_secs(u32::MAX as u64);
+
 /// A connection to one service. Cheap to clone; clones share their connections.
 #[derive(Debug, Clone)]
 pub struct Transport {
@@ -109,7 +112,7 @@ impl TransportBuilder {
         self
     }
 
-    /// How long a whole call may take.
+    /// How long a whole call may take; of a streamed answer, how long each piece may.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = limit;
@@ -169,6 +172,8 @@ impl TransportBuilder {
             None => reqwest::Client::builder()
                 .connect_timeout(self.connect_timeout)
                 .timeout(self.timeout)
+                // What is streamed has this limit alone.
+                .read_timeout(self.timeout)
                 .user_agent(&self.user_agent)
                 // A redirect could carry the credentials to another host.
                 .redirect(Policy::none())
@@ -210,7 +215,17 @@ impl Transport {
     /// # Errors
     /// When the client lacks the credentials, the request has no bytes, no answer comes, or its body breaks off or
     /// is too long; the error then keeps what came.
-    pub async fn send<E>(&self, mut request: Request) -> Result<RawResponse, Error<E>> {
+    pub async fn send<E>(&self, request: Request) -> Result<RawResponse, Error<E>> {
+        let operation = request.operation;
+        let answer = self.begin(request).await?;
+        self.finish(operation, answer).await
+    }
+
+    /// Sends a request and reads the head of the answer.
+    pub(super) async fn begin<E>(
+        &self,
+        mut request: Request,
+    ) -> Result<reqwest::Response, Error<E>> {
         let operation = request.operation;
         let fail = |kind| Error::new(operation, kind);
         let shared = &self.shared;
@@ -239,11 +254,21 @@ impl Transport {
             let (media_type, bytes) = body?;
             builder = builder.header(CONTENT_TYPE, &*media_type).body(bytes);
         }
+        if request.is_streamed {
+            builder = builder.timeout(FOREVER);
+        }
         builder = credentials.add_to_headers(builder);
-        let mut answer = builder
-            .send()
-            .await
-            .map_err(|error| fail(ErrorKind::Transport(error.without_url())))?;
+        let answer = builder.send().await;
+        answer.map_err(|error| fail(ErrorKind::Transport(error.without_url())))
+    }
+
+    /// Reads the rest of an answer.
+    pub(super) async fn finish<E>(
+        &self,
+        operation: &'static str,
+        mut answer: reqwest::Response,
+    ) -> Result<RawResponse, Error<E>> {
+        let shared = &self.shared;
         let status = answer.status();
         let headers = answer.headers().clone();
         let mut body = BytesMut::new();
