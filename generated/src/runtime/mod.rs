@@ -31,6 +31,8 @@ pub mod operation;
 #[cfg(feature = "client")]
 pub mod parameter;
 #[cfg(feature = "client")]
+pub mod payload;
+#[cfg(feature = "client")]
 pub mod readers;
 #[cfg(feature = "client")]
 pub mod request;
@@ -66,6 +68,8 @@ pub use operation::Operation;
 pub(crate) use operation::{operation, parameter, parameters};
 #[cfg(feature = "client")]
 pub use parameter::Parameter;
+#[cfg(feature = "client")]
+pub use payload::Payload;
 #[cfg(feature = "client")]
 pub(crate) use readers::readers;
 #[cfg(feature = "client")]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::BytesMut;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE};
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use reqwest::redirect::Policy;
 
 use super::credentials::{Credentials, sensitive};
@@ -252,8 +252,13 @@ impl Transport {
         }
         if let Some(body) = request.body {
             let body = body.finish().map_err(|why| fail(ErrorKind::Encode(why)));
-            let (media_type, bytes) = body?;
-            builder = builder.header(CONTENT_TYPE, &*media_type).body(bytes);
+            let (media_type, payload) = body?;
+            let taken = payload.take();
+            let (body, length) = taken.map_err(|why| fail(ErrorKind::Encode(why)))?;
+            builder = builder.header(CONTENT_TYPE, &*media_type).body(body);
+            if let Some(length) = length {
+                builder = builder.header(CONTENT_LENGTH, length);
+            }
         }
         if request.is_streamed {
             builder = builder.timeout(FOREVER);

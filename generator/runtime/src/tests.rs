@@ -11,6 +11,7 @@ mod headers;
     reason = "the macros make the members that an emitted crate exports"
 )]
 pub(crate) mod models;
+mod payload;
 mod servers;
 mod streamed;
 mod style;

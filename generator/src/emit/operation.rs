@@ -111,7 +111,7 @@ fn body_arguments(api: &Api, body: &RequestBodyDef) -> Option<TokenStream> {
             quote!(&#ty)
         }
         Content::Text => quote!(impl Into<String>),
-        Content::Bytes => quote!(impl Into<bytes::Bytes>),
+        Content::Bytes => quote!(impl Into<crate::runtime::Payload>),
     };
     let media_type = match &body.media_type {
         MediaTypeDef::Fixed(_) => None,

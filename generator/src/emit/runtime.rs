@@ -41,6 +41,7 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "multipart.rs"
     "operation.rs"
     "parameter.rs"
+    "payload.rs"
     "readers.rs"
     "request.rs"
     "response.rs"
