@@ -1,7 +1,7 @@
 //! Operations: a method that begins a call, and rows for what the call can be asked and what it
 //! may be answered.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::format::Item;
@@ -23,10 +23,12 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
     let streaming = |way| operations().any(|operation| operation.streams.contains(&way));
     let events = streaming(Streaming::Events).then(|| quote!(events,));
     let streamed = streaming(Streaming::Pieces).then(|| quote!(, streamed));
+    let has_others = operations().any(|it| others_row(it).is_some());
+    let body_as = has_others.then(|| quote!(body_as,));
     let mut items = vec![Item::Tokens(quote!(
         use crate::{
             Client,
-            runtime::{Request, #events operation #parameter #streamed},
+            runtime::{Request, #body_as #events operation #parameter #streamed},
             types,
         };
     ))];
@@ -35,6 +37,7 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
         items.extend(body_setter(api, operation).map(Item::Tokens));
         items.extend(parameters(api, operation));
         items.push(answer::emit(api, operation));
+        items.extend(others_row(operation));
         items.extend(
             operation
                 .streams
@@ -44,6 +47,15 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
         items.extend(answer::several(api, operation).map(Item::Tokens));
     }
     with_imports(api, items)
+}
+
+/// The media types that a body may be in beside the one that it has a type for.
+fn others_row(operation: &OperationDef) -> Option<Item> {
+    let others = &operation.request_body.as_ref()?.others;
+    let names: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
+    let names = Literal::string(&names.join(", "));
+    let row = || Item::Text(format!("body_as!({}, {names});\n", operation.builder));
+    (!others.is_empty()).then(row)
 }
 
 /// How an answer can be read as it comes.

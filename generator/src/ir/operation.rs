@@ -141,6 +141,8 @@ impl Placement {
 #[derive(Debug)]
 pub(crate) struct RequestBodyDef {
     pub(crate) media_type: MediaTypeDef,
+    /// The media types that it may be in as well, in the document's order.
+    pub(crate) others: Vec<String>,
     pub(crate) sent: Sent,
     pub(crate) is_required: bool,
     pub(crate) doc: Option<String>,

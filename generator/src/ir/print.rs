@@ -90,6 +90,8 @@ pub(crate) fn print(api: &Api) -> String {
             };
             let media_type = &body.media_type;
             let _ = writeln!(text, "  body{mark}: {content} {media_type:?}");
+            let others = body.others.iter();
+            text.extend(others.map(|name| format!("    or {name}\n")));
         }
         for response in &operation.success.responses {
             let content = answered(api, response);

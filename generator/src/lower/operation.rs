@@ -121,6 +121,12 @@ impl Lowering<'_> {
         };
         Ok(Some(RequestBodyDef {
             media_type: MediaTypeDef::Fixed(media_type),
+            others: body
+                .content
+                .keys()
+                .filter(|it| *it != name)
+                .cloned()
+                .collect(),
             sent,
             is_required: body.is_required,
             doc: body.description.clone(),

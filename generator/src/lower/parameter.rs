@@ -9,8 +9,9 @@ use super::naming::NameHint;
 use crate::ir::{FieldName, Given, Location, ParameterDef, Placement, Taken, TypeRef};
 
 /// Names that a builder's own methods, fields and variables have.
-pub(super) const BUILDER_NAMES: [&str; 7] = [
+pub(super) const BUILDER_NAMES: [&str; 8] = [
     "body",
+    "body_as",
     "client",
     "read_headers",
     "request",

@@ -72,7 +72,7 @@ pub use multipart::Part;
 #[cfg(feature = "client")]
 pub use operation::Operation;
 #[cfg(feature = "client")]
-pub(crate) use operation::{operation, parameter, parameters};
+pub(crate) use operation::{body_as, operation, parameter, parameters};
 #[cfg(feature = "client")]
 pub use parameter::Parameter;
 #[cfg(feature = "client")]

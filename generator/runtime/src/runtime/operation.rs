@@ -87,6 +87,24 @@ macro_rules! operation {
     };
 }
 
+/// Adds to a call the way to send its body in another media type.
+macro_rules! body_as {
+    ($call:ident, $names:literal) => {
+        impl $call<'_> {
+            /// Sends this body instead, in another media type and as it is. Documented, too:
+            #[doc = concat!($names, ".")]
+            pub fn body_as(
+                mut self,
+                media_type: impl Into<std::borrow::Cow<'static, str>>,
+                body: impl Into<$crate::runtime::Payload>,
+            ) -> Self {
+                self.1.bytes(media_type, body);
+                self
+            }
+        }
+    };
+}
+
 /// The methods of a call that set one optional parameter each. A row is the parameter's name,
 /// how the method takes its value, its place with what of that is not as usual, and before
 /// all that what the document says of it.
@@ -169,4 +187,4 @@ macro_rules! parameter {
     };
 }
 
-pub(crate) use {operation, parameter, parameters};
+pub(crate) use {body_as, operation, parameter, parameters};
