@@ -2,6 +2,9 @@
 
 use crate::runtime::events::Reader;
 
+/// Kind, data and id of each event.
+type Events = &'static [(&'static str, &'static str, &'static str)];
+
 /// The events of a stream: kind, data and id of each.
 fn read(stream: &[u8], piece: usize) -> Vec<(String, String, String)> {
     let mut reader = Reader::default();
@@ -17,7 +20,7 @@ fn read(stream: &[u8], piece: usize) -> Vec<(String, String, String)> {
 
 #[test]
 fn streams_are_read_however_they_are_cut() {
-    let cases: [(&str, &[(&str, &str, &str)]); 9] = [
+    let cases: [(&str, Events); 9] = [
         (
             "data: YHOO\ndata: +2\ndata: 10\n\n",
             &[("message", "YHOO\n+2\n10", "")],
