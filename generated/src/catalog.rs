@@ -44,7 +44,7 @@ parameters!(ListProductVariants {
     limit: value i64 = query("limit"),
 });
 
-operation!(ListProductVariants, list_product_variants, "listProductVariants" -> types::ProductVariantList, ListProductVariantsError {
+operation!(ListProductVariants, list_product_variants, "listProductVariants" -> types::ProductVariantList, ListProductVariantsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -92,7 +92,7 @@ parameters!(GetProductVariant {
     exclude_fields: list String = query("exclude_fields").joined(),
 });
 
-operation!(GetProductVariant, get_product_variant, "getProductVariant" -> types::ProductVariantResult, GetProductVariantError {
+operation!(GetProductVariant, get_product_variant, "getProductVariant" -> types::ProductVariantResult, GetProductVariantError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",

@@ -33,7 +33,7 @@ parameters!(GetOrderConsignments {
     include: list String = query("include").joined(),
 });
 
-operation!(GetOrderConsignments, get_order_consignments, "getOrderConsignments" -> types::OrderConsignments, GetOrderConsignmentsError {
+operation!(GetOrderConsignments, get_order_consignments, "getOrderConsignments" -> types::OrderConsignments, GetOrderConsignmentsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
@@ -75,7 +75,7 @@ impl Client {
     }
 }
 
-operation!(ListConsignmentShippingQuotes, list_consignment_shipping_quotes, "listConsignmentShippingQuotes" -> Option<types::ShippingQuote>, ListConsignmentShippingQuotesError {
+operation!(ListConsignmentShippingQuotes, list_consignment_shipping_quotes, "listConsignmentShippingQuotes" -> Option<types::ShippingQuote>, ListConsignmentShippingQuotesError, SharedHeaders {
     200 => json,
     204 => without_body(None),
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",

@@ -40,7 +40,7 @@ parameters!(ListOrderCoupons {
     limit: value i64 = query("limit"),
 });
 
-operation!(ListOrderCoupons, list_order_coupons, "listOrderCoupons" -> Vec<types::OrderCoupon>, ListOrderCouponsError {
+operation!(ListOrderCoupons, list_order_coupons, "listOrderCoupons" -> Vec<types::OrderCoupon>, ListOrderCouponsError, SharedHeaders {
     200 => json,
     204 => without_body(Vec::new()),
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",

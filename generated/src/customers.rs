@@ -79,7 +79,7 @@ parameters!(ListCustomers {
     sort: value types::ListCustomersSort = query("sort"),
 });
 
-operation!(ListCustomers, list_customers, "listCustomers" -> types::CustomerList, ListCustomersError {
+operation!(ListCustomers, list_customers, "listCustomers" -> types::CustomerList, ListCustomersError, SharedHeaders {
     200 => json,
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
     403 => documented Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",

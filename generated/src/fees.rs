@@ -26,7 +26,7 @@ impl Client {
     }
 }
 
-operation!(ListOrderFees, list_order_fees, "listOrderFees" -> Option<types::OrderFeeList>, ListOrderFeesError {
+operation!(ListOrderFees, list_order_fees, "listOrderFees" -> Option<types::OrderFeeList>, ListOrderFeesError, SharedHeaders {
     200 => json,
     204 => without_body(None),
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",

@@ -47,6 +47,8 @@
 mod client;
 #[cfg(feature = "client")]
 pub mod credentials;
+#[cfg(feature = "client")]
+pub mod headers;
 #[cfg(all(feature = "client", feature = "orders"))]
 pub mod orders;
 #[cfg(all(feature = "client", feature = "order-statuses"))]

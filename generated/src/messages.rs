@@ -62,7 +62,7 @@ parameters!(ListOrderMessages {
     limit: value i64 = query("limit"),
 });
 
-operation!(ListOrderMessages, list_order_messages, "listOrderMessages" -> Vec<types::OrderMessage>, ListOrderMessagesError {
+operation!(ListOrderMessages, list_order_messages, "listOrderMessages" -> Vec<types::OrderMessage>, ListOrderMessagesError, SharedHeaders {
     200 => json,
     204 => without_body(Vec::new()),
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",

@@ -72,7 +72,7 @@ parameters!(ListOrderMetafields {
     date_modified_max: text = query("date_modified:max"),
 });
 
-operation!(ListOrderMetafields, list_order_metafields, "listOrderMetafields" -> types::MetafieldList, ListOrderMetafieldsError {
+operation!(ListOrderMetafields, list_order_metafields, "listOrderMetafields" -> types::MetafieldList, ListOrderMetafieldsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -116,7 +116,7 @@ impl Client {
     }
 }
 
-operation!(CreateOrderMetafield, create_order_metafield, "createOrderMetafield" -> types::MetafieldResult, CreateOrderMetafieldError {
+operation!(CreateOrderMetafield, create_order_metafield, "createOrderMetafield" -> types::MetafieldResult, CreateOrderMetafieldError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -160,7 +160,7 @@ impl Client {
     }
 }
 
-operation!(GetOrderMetafield, get_order_metafield, "getOrderMetafield" -> types::MetafieldResult, GetOrderMetafieldError {
+operation!(GetOrderMetafield, get_order_metafield, "getOrderMetafield" -> types::MetafieldResult, GetOrderMetafieldError, SharedHeaders {
     200 => json,
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
     403 => documented Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
@@ -202,7 +202,7 @@ impl Client {
     }
 }
 
-operation!(UpdateOrderMetafield, update_order_metafield, "updateOrderMetafield" -> types::MetafieldResult, UpdateOrderMetafieldError {
+operation!(UpdateOrderMetafield, update_order_metafield, "updateOrderMetafield" -> types::MetafieldResult, UpdateOrderMetafieldError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -242,7 +242,7 @@ impl Client {
     }
 }
 
-operation!(DeleteOrderMetafield, delete_order_metafield, "deleteOrderMetafield" -> (), DeleteOrderMetafieldError {
+operation!(DeleteOrderMetafield, delete_order_metafield, "deleteOrderMetafield" -> (), DeleteOrderMetafieldError, SharedHeaders {
     204 => without_body(()),
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
     403 => documented Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
@@ -315,7 +315,7 @@ parameters!(ListMetafields {
     date_modified_max: text = query("date_modified:max"),
 });
 
-operation!(ListMetafields, list_metafields, "listMetafields" -> types::MetafieldList, ListMetafieldsError {
+operation!(ListMetafields, list_metafields, "listMetafields" -> types::MetafieldList, ListMetafieldsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -353,7 +353,7 @@ impl Client {
     }
 }
 
-operation!(CreateMetafields, create_metafields, "createMetafields" -> types::MetafieldBatchResult, CreateMetafieldsError {
+operation!(CreateMetafields, create_metafields, "createMetafields" -> types::MetafieldBatchResult, CreateMetafieldsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -393,7 +393,7 @@ impl Client {
     }
 }
 
-operation!(UpdateMetafields, update_metafields, "updateMetafields" -> types::MetafieldBatchResult, UpdateMetafieldsError {
+operation!(UpdateMetafields, update_metafields, "updateMetafields" -> types::MetafieldBatchResult, UpdateMetafieldsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -435,7 +435,7 @@ impl Client {
     }
 }
 
-operation!(DeleteMetafields, delete_metafields, "deleteMetafields" -> types::MetafieldBatchDeletion, DeleteMetafieldsError {
+operation!(DeleteMetafields, delete_metafields, "deleteMetafields" -> types::MetafieldBatchDeletion, DeleteMetafieldsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",

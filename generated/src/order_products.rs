@@ -43,7 +43,7 @@ parameters!(ListOrderProducts {
     limit: value i64 = query("limit"),
 });
 
-operation!(ListOrderProducts, list_order_products, "listOrderProducts" -> Vec<types::OrderProduct>, ListOrderProductsError {
+operation!(ListOrderProducts, list_order_products, "listOrderProducts" -> Vec<types::OrderProduct>, ListOrderProductsError, SharedHeaders {
     200 => json,
     204 => without_body(Vec::new()),
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
@@ -84,7 +84,7 @@ impl Client {
     }
 }
 
-operation!(GetOrderProduct, get_order_product, "getOrderProduct" -> types::OrderProduct, GetOrderProductError {
+operation!(GetOrderProduct, get_order_product, "getOrderProduct" -> types::OrderProduct, GetOrderProductError, SharedHeaders {
     200 => json,
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
     403 => documented Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",

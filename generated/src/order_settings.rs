@@ -22,7 +22,7 @@ impl Client {
     }
 }
 
-operation!(GetOrderSettings, get_order_settings, "getOrderSettings" -> types::OrderSettings, GetOrderSettingsError {
+operation!(GetOrderSettings, get_order_settings, "getOrderSettings" -> types::OrderSettings, GetOrderSettingsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -59,7 +59,7 @@ impl Client {
     }
 }
 
-operation!(UpdateOrderSettings, update_order_settings, "updateOrderSettings" -> types::OrderSettings, UpdateOrderSettingsError {
+operation!(UpdateOrderSettings, update_order_settings, "updateOrderSettings" -> types::OrderSettings, UpdateOrderSettingsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -99,7 +99,7 @@ impl Client {
     }
 }
 
-operation!(GetChannelOrderSettings, get_channel_order_settings, "getChannelOrderSettings" -> types::ChannelOrderSettings, GetChannelOrderSettingsError {
+operation!(GetChannelOrderSettings, get_channel_order_settings, "getChannelOrderSettings" -> types::ChannelOrderSettings, GetChannelOrderSettingsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -140,7 +140,7 @@ impl Client {
     }
 }
 
-operation!(UpdateChannelOrderSettings, update_channel_order_settings, "updateChannelOrderSettings" -> types::ChannelOrderSettings, UpdateChannelOrderSettingsError {
+operation!(UpdateChannelOrderSettings, update_channel_order_settings, "updateChannelOrderSettings" -> types::ChannelOrderSettings, UpdateChannelOrderSettingsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",

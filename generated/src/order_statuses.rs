@@ -21,7 +21,7 @@ impl Client {
     }
 }
 
-operation!(ListOrderStatuses, list_order_statuses, "listOrderStatuses" -> Vec<types::OrderStatus>, ListOrderStatusesError {
+operation!(ListOrderStatuses, list_order_statuses, "listOrderStatuses" -> Vec<types::OrderStatus>, ListOrderStatusesError, SharedHeaders {
     200 => json,
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
     403 => documented Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
@@ -51,7 +51,7 @@ impl Client {
     }
 }
 
-operation!(GetOrderStatus, get_order_status, "getOrderStatus" -> types::OrderStatus, GetOrderStatusError {
+operation!(GetOrderStatus, get_order_status, "getOrderStatus" -> types::OrderStatus, GetOrderStatusError, SharedHeaders {
     200 => json,
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
     403 => documented Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",

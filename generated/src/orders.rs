@@ -101,7 +101,7 @@ parameters!(ListOrders {
     consignment_structure: text = query("consignment_structure"),
 });
 
-operation!(ListOrders, list_orders, "listOrders" -> Vec<types::Order>, ListOrdersError {
+operation!(ListOrders, list_orders, "listOrders" -> Vec<types::Order>, ListOrdersError, SharedHeaders {
     200 => json,
     204 => without_body(Vec::new()),
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
@@ -161,7 +161,7 @@ parameters!(CreateOrder {
     consignment_structure: text = query("consignment_structure"),
 });
 
-operation!(CreateOrder, create_order, "createOrder" -> types::Order, CreateOrderError {
+operation!(CreateOrder, create_order, "createOrder" -> types::Order, CreateOrderError, CreateOrderHeaders {
     201 => json,
     400 => documented BadRequest(Vec<types::ServiceError>) = "The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that is needed, or chooses product options that do not exist. Nothing is created or changed.",
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
@@ -197,7 +197,7 @@ parameters!(DeleteAllOrders {
     limit: value i64 = query("limit"),
 });
 
-operation!(DeleteAllOrders, delete_all_orders, "deleteAllOrders" -> (), DeleteAllOrdersError {
+operation!(DeleteAllOrders, delete_all_orders, "deleteAllOrders" -> (), DeleteAllOrdersError, SharedHeaders {
     204 => without_body(()),
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
@@ -277,7 +277,7 @@ parameters!(CountOrders {
     external_order_id: text = query("external_order_id"),
 });
 
-operation!(CountOrders, count_orders, "countOrders" -> types::OrderCount, CountOrdersError {
+operation!(CountOrders, count_orders, "countOrders" -> types::OrderCount, CountOrdersError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
@@ -332,7 +332,7 @@ parameters!(GetOrder {
     consignment_structure: text = query("consignment_structure"),
 });
 
-operation!(GetOrder, get_order, "getOrder" -> types::Order, GetOrderError {
+operation!(GetOrder, get_order, "getOrder" -> types::Order, GetOrderError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
@@ -372,7 +372,7 @@ impl Client {
     }
 }
 
-operation!(UpdateOrder, update_order, "updateOrder" -> types::Order, UpdateOrderError {
+operation!(UpdateOrder, update_order, "updateOrder" -> types::Order, UpdateOrderError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(Vec<types::ServiceError>) = "The body cannot be taken: it is malformed, names a member that cannot be written, lacks one that is needed, or chooses product options that do not exist. Nothing is created or changed.",
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
@@ -403,7 +403,7 @@ impl Client {
     }
 }
 
-operation!(DeleteOrder, delete_order, "deleteOrder" -> (), DeleteOrderError {
+operation!(DeleteOrder, delete_order, "deleteOrder" -> (), DeleteOrderError, SharedHeaders {
     204 => without_body(()),
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
     403 => documented Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",

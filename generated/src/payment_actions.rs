@@ -31,7 +31,7 @@ impl Client {
     }
 }
 
-operation!(CaptureOrderPayment, capture_order_payment, "captureOrderPayment" -> BTreeMap<String, serde_json::Value>, CaptureOrderPaymentError {
+operation!(CaptureOrderPayment, capture_order_payment, "captureOrderPayment" -> BTreeMap<String, serde_json::Value>, CaptureOrderPaymentError, SharedHeaders {
     201 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -70,7 +70,7 @@ impl Client {
     }
 }
 
-operation!(VoidOrderPayment, void_order_payment, "voidOrderPayment" -> BTreeMap<String, serde_json::Value>, VoidOrderPaymentError {
+operation!(VoidOrderPayment, void_order_payment, "voidOrderPayment" -> BTreeMap<String, serde_json::Value>, VoidOrderPaymentError, SharedHeaders {
     201 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",

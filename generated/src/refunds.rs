@@ -40,7 +40,7 @@ impl Client {
     }
 }
 
-operation!(CreateRefundQuote, create_refund_quote, "createRefundQuote" -> types::RefundQuoteResult, CreateRefundQuoteError {
+operation!(CreateRefundQuote, create_refund_quote, "createRefundQuote" -> types::RefundQuoteResult, CreateRefundQuoteError, SharedHeaders {
     201 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -82,7 +82,7 @@ parameters!(ListOrderRefunds {
     transaction_id: text = query("transaction_id"),
 });
 
-operation!(ListOrderRefunds, list_order_refunds, "listOrderRefunds" -> types::RefundList, ListOrderRefundsError {
+operation!(ListOrderRefunds, list_order_refunds, "listOrderRefunds" -> types::RefundList, ListOrderRefundsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -129,7 +129,7 @@ impl Client {
     }
 }
 
-operation!(CreateRefund, create_refund, "createRefund" -> types::RefundResult, CreateRefundError {
+operation!(CreateRefund, create_refund, "createRefund" -> types::RefundResult, CreateRefundError, SharedHeaders {
     201 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
@@ -168,7 +168,7 @@ impl Client {
     }
 }
 
-operation!(GetRefund, get_refund, "getRefund" -> types::RefundResult, GetRefundError {
+operation!(GetRefund, get_refund, "getRefund" -> types::RefundResult, GetRefundError, SharedHeaders {
     200 => json,
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",
     403 => documented Forbidden(types::ServiceProblem) = "The token is good, but it has none of the scopes that this operation takes.",
@@ -225,7 +225,7 @@ parameters!(ListRefunds {
     limit: value i64 = query("limit"),
 });
 
-operation!(ListRefunds, list_refunds, "listRefunds" -> types::RefundList, ListRefundsError {
+operation!(ListRefunds, list_refunds, "listRefunds" -> types::RefundList, ListRefundsError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(types::ServiceProblem) = "The query holds a value that the service does not take, or the body is no JSON. Nothing is created\nor changed.",
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",

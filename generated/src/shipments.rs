@@ -39,7 +39,7 @@ parameters!(ListOrderShipments {
     limit: value i64 = query("limit"),
 });
 
-operation!(ListOrderShipments, list_order_shipments, "listOrderShipments" -> Vec<types::Shipment>, ListOrderShipmentsError {
+operation!(ListOrderShipments, list_order_shipments, "listOrderShipments" -> Vec<types::Shipment>, ListOrderShipmentsError, SharedHeaders {
     200 => json,
     204 => without_body(Vec::new()),
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
@@ -90,7 +90,7 @@ impl Client {
     }
 }
 
-operation!(CreateOrderShipment, create_order_shipment, "createOrderShipment" -> types::Shipment, CreateOrderShipmentError {
+operation!(CreateOrderShipment, create_order_shipment, "createOrderShipment" -> types::Shipment, CreateOrderShipmentError, SharedHeaders {
     201 => json,
     400 => documented BadRequest(Vec<types::ServiceError>) = "The body cannot be taken: it is malformed, names a member that cannot be written, or lacks the address or the items that a new shipment needs. Nothing is created or changed.",
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
@@ -127,7 +127,7 @@ impl Client {
     }
 }
 
-operation!(DeleteAllOrderShipments, delete_all_order_shipments, "deleteAllOrderShipments" -> (), DeleteAllOrderShipmentsError {
+operation!(DeleteAllOrderShipments, delete_all_order_shipments, "deleteAllOrderShipments" -> (), DeleteAllOrderShipmentsError, SharedHeaders {
     204 => without_body(()),
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
     403 => documented Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
@@ -157,7 +157,7 @@ impl Client {
     }
 }
 
-operation!(CountOrderShipments, count_order_shipments, "countOrderShipments" -> types::ShipmentCount, CountOrderShipmentsError {
+operation!(CountOrderShipments, count_order_shipments, "countOrderShipments" -> types::ShipmentCount, CountOrderShipmentsError, SharedHeaders {
     200 => json,
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
     403 => documented Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
@@ -195,7 +195,7 @@ impl Client {
     }
 }
 
-operation!(GetOrderShipment, get_order_shipment, "getOrderShipment" -> types::Shipment, GetOrderShipmentError {
+operation!(GetOrderShipment, get_order_shipment, "getOrderShipment" -> types::Shipment, GetOrderShipmentError, SharedHeaders {
     200 => json,
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
     403 => documented Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
@@ -234,7 +234,7 @@ impl Client {
     }
 }
 
-operation!(UpdateOrderShipment, update_order_shipment, "updateOrderShipment" -> types::Shipment, UpdateOrderShipmentError {
+operation!(UpdateOrderShipment, update_order_shipment, "updateOrderShipment" -> types::Shipment, UpdateOrderShipmentError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(Vec<types::ServiceError>) = "The body cannot be taken: it is malformed, names a member that cannot be written, or lacks the address or the items that a new shipment needs. Nothing is created or changed.",
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
@@ -273,7 +273,7 @@ impl Client {
     }
 }
 
-operation!(DeleteOrderShipment, delete_order_shipment, "deleteOrderShipment" -> (), DeleteOrderShipmentError {
+operation!(DeleteOrderShipment, delete_order_shipment, "deleteOrderShipment" -> (), DeleteOrderShipmentError, SharedHeaders {
     204 => without_body(()),
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
     403 => documented Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",

@@ -46,7 +46,7 @@ parameters!(ListOrderShippingAddresses {
     limit: value i64 = query("limit"),
 });
 
-operation!(ListOrderShippingAddresses, list_order_shipping_addresses, "listOrderShippingAddresses" -> Vec<types::ShippingAddress>, ListOrderShippingAddressesError {
+operation!(ListOrderShippingAddresses, list_order_shipping_addresses, "listOrderShippingAddresses" -> Vec<types::ShippingAddress>, ListOrderShippingAddressesError, SharedHeaders {
     200 => json,
     204 => without_body(Vec::new()),
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",
@@ -90,7 +90,7 @@ impl Client {
     }
 }
 
-operation!(GetOrderShippingAddress, get_order_shipping_address, "getOrderShippingAddress" -> types::ShippingAddress, GetOrderShippingAddressError {
+operation!(GetOrderShippingAddress, get_order_shipping_address, "getOrderShippingAddress" -> types::ShippingAddress, GetOrderShippingAddressError, SharedHeaders {
     200 => json,
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",
     403 => documented Forbidden(Vec<types::ServiceError>) = "The credentials are good, but they lack the scope that this operation needs.",
@@ -136,7 +136,7 @@ impl Client {
     }
 }
 
-operation!(UpdateOrderShippingAddress, update_order_shipping_address, "updateOrderShippingAddress" -> types::ShippingAddress, UpdateOrderShippingAddressError {
+operation!(UpdateOrderShippingAddress, update_order_shipping_address, "updateOrderShippingAddress" -> types::ShippingAddress, UpdateOrderShippingAddressError, SharedHeaders {
     200 => json,
     400 => documented BadRequest(Vec<types::ServiceError>) = "The body cannot be taken: it is malformed, or names a member of the address that cannot be written. The address stays as it was.",
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",

@@ -34,7 +34,7 @@ impl Client {
     }
 }
 
-operation!(GetShippingQuote, get_shipping_quote, "getShippingQuote" -> Option<types::ShippingQuote>, GetShippingQuoteError {
+operation!(GetShippingQuote, get_shipping_quote, "getShippingQuote" -> Option<types::ShippingQuote>, GetShippingQuoteError, SharedHeaders {
     200 => json,
     204 => without_body(None),
     401 => documented Unauthorized(Vec<types::ServiceError>) = "The request carries no credentials, or credentials that the store does not accept.",

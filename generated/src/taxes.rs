@@ -43,7 +43,7 @@ parameters!(ListOrderTaxes {
     details: value types::ListOrderTaxesDetails = query("details"),
 });
 
-operation!(ListOrderTaxes, list_order_taxes, "listOrderTaxes" -> Vec<types::OrderTax>, ListOrderTaxesError {
+operation!(ListOrderTaxes, list_order_taxes, "listOrderTaxes" -> Vec<types::OrderTax>, ListOrderTaxesError, SharedHeaders {
     200 => json,
     204 => without_body(Vec::new()),
     400 => documented BadRequest(Vec<types::ServiceError>) = "The query holds a name or a value that the service does not take.",

@@ -31,7 +31,7 @@ impl Client {
     }
 }
 
-operation!(ListOrderTransactions, list_order_transactions, "listOrderTransactions" -> Option<types::TransactionList>, ListOrderTransactionsError {
+operation!(ListOrderTransactions, list_order_transactions, "listOrderTransactions" -> Option<types::TransactionList>, ListOrderTransactionsError, SharedHeaders {
     200 => json,
     204 => without_body(None),
     401 => documented Unauthorized(types::ServiceProblem) = "The request carries no token, or one that the store does not accept.",

@@ -22,6 +22,7 @@ fn is_telling(path: &str, api: &ir::Api, options: &Options) -> bool {
         || path.starts_with("src/types/") && path != "src/types/mod.rs"
         || path.starts_with("src/wire/") && path != "src/wire/mod.rs"
         || path == "src/operations.rs"
+        || path == "src/headers.rs"
         || path == "src/credentials.rs"
         || path == "src/webhooks.rs"
         || path == "src/client.rs" && says_of_client

@@ -21,6 +21,8 @@ mod decode;
 pub mod documented;
 #[cfg(feature = "client")]
 pub mod error;
+#[cfg(feature = "client")]
+pub mod headers;
 pub mod model;
 #[cfg(feature = "client")]
 pub mod multipart;
@@ -28,6 +30,8 @@ pub mod multipart;
 pub mod operation;
 #[cfg(feature = "client")]
 pub mod parameter;
+#[cfg(feature = "client")]
+pub mod payload;
 #[cfg(feature = "client")]
 pub mod readers;
 #[cfg(feature = "client")]
@@ -53,15 +57,19 @@ pub(crate) use documented::errors;
 pub use documented::first_sentence;
 #[cfg(feature = "client")]
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
+#[cfg(feature = "client")]
+pub(crate) use headers::headers;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
 #[cfg(feature = "client")]
 pub use multipart::Part;
 #[cfg(feature = "client")]
 pub use operation::Operation;
 #[cfg(feature = "client")]
-pub(crate) use operation::{operation, parameter, parameters};
+pub(crate) use operation::{body_as, operation, parameter, parameters};
 #[cfg(feature = "client")]
 pub use parameter::Parameter;
+#[cfg(feature = "client")]
+pub use payload::Payload;
 #[cfg(feature = "client")]
 pub(crate) use readers::readers;
 #[cfg(feature = "client")]

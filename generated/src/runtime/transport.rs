@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::BytesMut;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE};
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use reqwest::redirect::Policy;
 
 use super::credentials::{Credentials, sensitive};
@@ -14,6 +14,9 @@ use super::request::Request;
 use super::response::RawResponse;
 use super::security::Security;
 use super::server::{Server, ServerFault, ServerTemplate};
+
+/// Longer than any stream.
+const FOREVER: Duration = Duration::from_secs(u32::MAX as u64);
 
 /// A connection to one service. Cheap to clone; clones share their connections.
 #[derive(Debug, Clone)]
@@ -110,7 +113,7 @@ impl TransportBuilder {
         self
     }
 
-    /// How long a whole call may take.
+    /// How long a whole call may take; of a streamed answer, how long each piece may.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = limit;
@@ -170,6 +173,8 @@ impl TransportBuilder {
             None => reqwest::Client::builder()
                 .connect_timeout(self.connect_timeout)
                 .timeout(self.timeout)
+                // What is streamed has this limit alone.
+                .read_timeout(self.timeout)
                 .user_agent(&self.user_agent)
                 // A redirect could carry the credentials to another host.
                 .redirect(Policy::none())
@@ -211,7 +216,17 @@ impl Transport {
     /// # Errors
     /// When the client lacks the credentials, the request has no bytes, no answer comes, or its body breaks off or
     /// is too long; the error then keeps what came.
-    pub async fn send<E>(&self, mut request: Request) -> Result<RawResponse, Error<E>> {
+    pub async fn send<E>(&self, request: Request) -> Result<RawResponse, Error<E>> {
+        let operation = request.operation;
+        let answer = self.begin(request).await?;
+        self.finish(operation, answer).await
+    }
+
+    /// Sends a request and reads the head of the answer.
+    pub(super) async fn begin<E>(
+        &self,
+        mut request: Request,
+    ) -> Result<reqwest::Response, Error<E>> {
         let operation = request.operation;
         let fail = |kind| Error::new(operation, kind);
         let shared = &self.shared;
@@ -237,14 +252,29 @@ impl Transport {
         }
         if let Some(body) = request.body {
             let body = body.finish().map_err(|why| fail(ErrorKind::Encode(why)));
-            let (media_type, bytes) = body?;
-            builder = builder.header(CONTENT_TYPE, &*media_type).body(bytes);
+            let (media_type, payload) = body?;
+            let taken = payload.take();
+            let (body, length) = taken.map_err(|why| fail(ErrorKind::Encode(why)))?;
+            builder = builder.header(CONTENT_TYPE, &*media_type).body(body);
+            if let Some(length) = length {
+                builder = builder.header(CONTENT_LENGTH, length);
+            }
+        }
+        if request.is_streamed {
+            builder = builder.timeout(FOREVER);
         }
         builder = credentials.add_to_headers(builder);
-        let mut answer = builder
-            .send()
-            .await
-            .map_err(|error| fail(ErrorKind::Transport(error.without_url())))?;
+        let answer = builder.send().await;
+        answer.map_err(|error| fail(ErrorKind::Transport(error.without_url())))
+    }
+
+    /// Reads the rest of an answer.
+    pub(super) async fn finish<E>(
+        &self,
+        operation: &'static str,
+        mut answer: reqwest::Response,
+    ) -> Result<RawResponse, Error<E>> {
+        let shared = &self.shared;
         let status = answer.status();
         let headers = answer.headers().clone();
         let mut body = BytesMut::new();

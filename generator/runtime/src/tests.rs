@@ -3,13 +3,17 @@
 mod answers;
 mod bodies;
 mod credentials;
+mod events;
 mod form;
+mod headers;
 #[allow(
     unreachable_pub,
     reason = "the macros make the members that an emitted crate exports"
 )]
 pub(crate) mod models;
+mod payload;
 mod servers;
+mod streamed;
 mod style;
 pub(crate) mod tolerated;
 

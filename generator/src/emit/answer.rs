@@ -38,8 +38,10 @@ pub(super) fn emit(api: &Api, operation: &OperationDef) -> Item {
         path_text(&success_type(api, operation)),
     );
     let end = if rows.is_empty() { "" } else { "\n" };
+    let headers = operation.headers.map(|index| &api.headers[index].name);
+    let headers = headers.map(|name| format!(", {name}")).unwrap_or_default();
     Item::Text(format!(
-        "operation!({call}, {method}, {id} -> {body}, {error} {{{end}{rows}}});\n"
+        "operation!({call}, {method}, {id} -> {body}, {error}{headers} {{{end}{rows}}});\n"
     ))
 }
 

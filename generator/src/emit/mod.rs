@@ -10,6 +10,7 @@ mod credentials;
 mod doc;
 mod example;
 mod format;
+mod headers;
 mod imports;
 mod manifest;
 mod operation;
@@ -92,6 +93,7 @@ fn module(api: &Api, plan: &ModulePlan) -> Result<String, syn::Error> {
         Contents::Client => client::emit(api),
         Contents::Credentials => plain(credentials::emit(api)),
         Contents::Operations(operations) => operation::emit(api, operations),
+        Contents::Headers => headers::emit(api),
         Contents::Webhooks => webhooks::emit(api),
         Contents::Folder(children) => plain(root::folder(children)),
         Contents::Group(children) => plain(root::group(children)),

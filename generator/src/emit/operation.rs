@@ -1,7 +1,7 @@
 //! Operations: a method that begins a call, and rows for what the call can be asked and what it
 //! may be answered.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::format::Item;
@@ -9,7 +9,9 @@ use super::imports::with_imports;
 use super::parameter::{argument, row, setting};
 use super::type_ref::{body_kind, ident, prefix, rust_type};
 use super::{answer, doc, server};
-use crate::ir::{Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef, Sent};
+use crate::ir::{
+    Api, Content, MediaTypeDef, OperationDef, ParameterDef, RequestBodyDef, Sent, Streaming,
+};
 
 /// The media type that a request's body and its answers have if nothing else is said.
 const JSON: &str = "application/json";
@@ -18,10 +20,15 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
     let operations = || operations.iter().map(|index| &api.operations[*index]);
     let has_parameters = operations().any(|operation| !operation.parameters.is_empty());
     let parameter = has_parameters.then(|| quote!(, parameter, parameters));
+    let streaming = |way| operations().any(|operation| operation.streams.contains(&way));
+    let events = streaming(Streaming::Events).then(|| quote!(events,));
+    let streamed = streaming(Streaming::Pieces).then(|| quote!(, streamed));
+    let has_others = operations().any(|it| others_row(it).is_some());
+    let body_as = has_others.then(|| quote!(body_as,));
     let mut items = vec![Item::Tokens(quote!(
         use crate::{
             Client,
-            runtime::{Request, operation #parameter},
+            runtime::{Request, #body_as #events operation #parameter #streamed},
             types,
         };
     ))];
@@ -30,9 +37,34 @@ pub(super) fn emit(api: &Api, operations: &[usize]) -> Vec<Item> {
         items.extend(body_setter(api, operation).map(Item::Tokens));
         items.extend(parameters(api, operation));
         items.push(answer::emit(api, operation));
+        items.extend(others_row(operation));
+        items.extend(
+            operation
+                .streams
+                .iter()
+                .map(|way| streaming_row(operation, *way)),
+        );
         items.extend(answer::several(api, operation).map(Item::Tokens));
     }
     with_imports(api, items)
+}
+
+/// The media types that a body may be in beside the one that it has a type for.
+fn others_row(operation: &OperationDef) -> Option<Item> {
+    let others = &operation.request_body.as_ref()?.others;
+    let names: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
+    let names = Literal::string(&names.join(", "));
+    let row = || Item::Text(format!("body_as!({}, {names});\n", operation.builder));
+    (!others.is_empty()).then(row)
+}
+
+/// How an answer can be read as it comes.
+fn streaming_row(operation: &OperationDef, way: Streaming) -> Item {
+    let name = match way {
+        Streaming::Pieces => "streamed",
+        Streaming::Events => "events",
+    };
+    Item::Text(format!("{name}!({});\n", operation.builder))
 }
 
 /// The client's method, with an argument for everything required.
@@ -91,7 +123,7 @@ fn body_arguments(api: &Api, body: &RequestBodyDef) -> Option<TokenStream> {
             quote!(&#ty)
         }
         Content::Text => quote!(impl Into<String>),
-        Content::Bytes => quote!(impl Into<bytes::Bytes>),
+        Content::Bytes => quote!(impl Into<crate::runtime::Payload>),
     };
     let media_type = match &body.media_type {
         MediaTypeDef::Fixed(_) => None,

@@ -18,6 +18,8 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "decode.rs"
     "documented.rs"
     "error.rs"
+    "events.rs"
+    "headers.rs"
     "model/mod.rs"
     "model/choice.rs"
     "model/date.rs"
@@ -39,11 +41,13 @@ const RUNTIME: &[(&str, &str)] = embedded! {
     "multipart.rs"
     "operation.rs"
     "parameter.rs"
+    "payload.rs"
     "readers.rs"
     "request.rs"
     "response.rs"
     "security.rs"
     "server.rs"
+    "streamed.rs"
     "style.rs"
     "token.rs"
     "transport.rs"
@@ -54,6 +58,8 @@ fn is_needed(path: &str, needs: Needs) -> bool {
     match path {
         "model/date.rs" => needs.dates,
         "model/decimal.rs" => needs.decimals,
+        "events.rs" | "streamed.rs" => needs.streams,
+        "headers.rs" => needs.headers,
         "mod.rs" => true,
         path => needs.client || path.starts_with("model/"),
     }
@@ -74,6 +80,8 @@ fn without_the_rest(text: &str, needs: Needs) -> String {
     while let Some(line) = lines.next() {
         let is_needed = match line.trim() {
             r#"#[cfg(feature = "client")]"# => needs.client,
+            r#"#[cfg(feature = "headers")]"# => needs.headers,
+            r#"#[cfg(feature = "streams")]"# => needs.streams,
             r#"#[cfg(feature = "dates")]"# => needs.dates,
             r#"#[cfg(feature = "decimals")]"# => needs.decimals,
             _ => {
@@ -83,8 +91,12 @@ fn without_the_rest(text: &str, needs: Needs) -> String {
         };
         let behind = lines.next().unwrap_or_default();
         if is_needed {
-            if line.contains("client") {
-                kept.push_str(line);
+            // What is of operations goes with the client.
+            if ["client", "headers", "streams"]
+                .iter()
+                .any(|word| line.contains(word))
+            {
+                kept.push_str("#[cfg(feature = \"client\")]\n");
             }
             kept.push_str(behind);
         }
@@ -123,7 +135,7 @@ mod tests {
                 .filter(|pair| pair[0].contains("cfg(feature"))
             {
                 assert!(pair[1].ends_with(';'), "{path}: {}", pair[1]);
-                let known = ["client", "dates", "decimals"];
+                let known = ["client", "dates", "decimals", "headers", "streams"];
                 let is_known = |name: &&str| pair[0] == format!("#[cfg(feature = \"{name}\")]");
                 assert!(known.iter().any(is_known), "{path}: {}", pair[0]);
             }
@@ -134,6 +146,8 @@ mod tests {
     fn what_is_not_needed_leaves_no_line() {
         let none = Needs {
             client: false,
+            headers: false,
+            streams: false,
             dates: false,
             decimals: false,
         };

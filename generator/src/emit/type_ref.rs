@@ -162,6 +162,12 @@ pub(super) fn body_kind(api: &Api, ty: &TypeRef) -> Option<TokenStream> {
     Some(quote!(const { &#kind }))
 }
 
+/// The kind of a header, as text, with the variants of `Kind` in scope.
+pub(super) fn header_kind(api: &Api, ty: &TypeRef) -> String {
+    let (from, path) = (None, "");
+    Kinds { api, from, path }.of(ty)
+}
+
 /// Whether a value says by itself what it is made of.
 fn is_told(api: &Api, ty: &TypeRef) -> bool {
     match ty {

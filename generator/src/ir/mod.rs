@@ -3,6 +3,7 @@
 //! Types refer to each other by id, so that recursion is data and boxing a pass.
 //! No token and no document node occurs here; a place in the document is text.
 
+mod headers;
 mod name;
 mod needs;
 mod operation;
@@ -12,11 +13,13 @@ mod sample;
 mod taken;
 mod types;
 
+pub(crate) use headers::{HeaderDef, HeadersDef};
 pub(crate) use name::{FieldName, MethodName, ModuleName, TypeName, VariantName, is_keyword};
 pub(crate) use needs::Needs;
 pub(crate) use operation::{
     Body, Content, ErrorDef, ErrorVariant, Given, Location, MediaTypeDef, OperationDef,
-    ParameterDef, Placement, RequestBodyDef, ResponseDef, Sent, StatusPattern, Style, SuccessDef,
+    ParameterDef, Placement, RequestBodyDef, ResponseDef, Sent, StatusPattern, Streaming, Style,
+    SuccessDef,
 };
 #[cfg(test)]
 pub(crate) use print::print;
@@ -41,6 +44,8 @@ pub(crate) struct Api {
     pub(crate) types: Vec<TypeDef>,
     /// Every operation, in the order of the document.
     pub(crate) operations: Vec<OperationDef>,
+    /// Headers of answers, each set of them once.
+    pub(crate) headers: Vec<HeadersDef>,
     /// What the service sends by itself, in the order of the document.
     pub(crate) webhooks: Vec<WebhookDef>,
     /// What neither of them reaches and the user asked for.

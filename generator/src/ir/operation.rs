@@ -33,6 +33,10 @@ pub(crate) struct OperationDef {
     pub(crate) request_body: Option<RequestBodyDef>,
     pub(crate) success: SuccessDef,
     pub(crate) error: ErrorDef,
+    /// Which of the API's headers its answers have, if any is documented.
+    pub(crate) headers: Option<usize>,
+    /// How its answers can be read as they come.
+    pub(crate) streams: Vec<Streaming>,
     /// The call that its documentation shows.
     pub(crate) shown: ShownCall,
 }
@@ -56,6 +60,15 @@ impl OperationDef {
         let responses = self.success.responses.iter().chain(errors);
         responses.filter_map(|response| response.content.as_ref()?.ty())
     }
+}
+
+/// How an answer is read as it comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Streaming {
+    /// In pieces of bytes.
+    Pieces,
+    /// As server-sent events.
+    Events,
 }
 
 /// An input outside the body.
@@ -128,6 +141,8 @@ impl Placement {
 #[derive(Debug)]
 pub(crate) struct RequestBodyDef {
     pub(crate) media_type: MediaTypeDef,
+    /// The media types that it may be in as well, in the document's order.
+    pub(crate) others: Vec<String>,
     pub(crate) sent: Sent,
     pub(crate) is_required: bool,
     pub(crate) doc: Option<String>,

@@ -62,6 +62,10 @@ pub(crate) fn print(api: &Api) -> String {
             operation.method_name, operation.http_method, operation.path_template
         );
         text.extend(operation.security.as_ref().map(asks));
+        let headers = operation.headers.iter();
+        text.extend(headers.map(|index| format!("  headers {}\n", api.headers[*index].name)));
+        let streams = operation.streams.iter();
+        text.extend(streams.map(|how| format!("  streams {how:?}\n")));
         let servers = operation.servers.iter();
         text.extend(servers.map(|index| format!("  servers {index}\n")));
         for parameter in &operation.parameters {
@@ -86,6 +90,8 @@ pub(crate) fn print(api: &Api) -> String {
             };
             let media_type = &body.media_type;
             let _ = writeln!(text, "  body{mark}: {content} {media_type:?}");
+            let others = body.others.iter();
+            text.extend(others.map(|name| format!("    or {name}\n")));
         }
         for response in &operation.success.responses {
             let content = answered(api, response);

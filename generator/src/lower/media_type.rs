@@ -49,6 +49,11 @@ pub(super) fn is_range(name: &str) -> bool {
     essence(name).ends_with("/*")
 }
 
+/// Whether a name is that of server-sent events.
+pub(super) fn is_event_stream(name: &str) -> bool {
+    essence(name) == "text/event-stream"
+}
+
 /// The first media type that is JSON, by its name.
 pub(super) fn json(content: &IndexMap<String, MediaType>) -> Option<(&String, &MediaType)> {
     let mut content = content.iter();

@@ -10,6 +10,7 @@ mod documentation;
 mod enum_;
 mod example;
 mod form;
+mod header;
 mod json_kind;
 mod json_type;
 mod link;
@@ -102,7 +103,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, options: &Options) -> Lowered {
     // named before anything inline.
     lowering.names.reserve_chosen(names);
     lowering.names.reserve_components(doc);
-    let operations = lowering.operations();
+    let mut operations = lowering.operations();
     let webhooks = lowering.webhooks();
     lowering.finish_objects();
     // Behind all others, so that these keep their names.
@@ -112,6 +113,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, options: &Options) -> Lowered {
         false => (Vec::new(), unused.len()),
     };
     lowering.finish_objects();
+    let headers = lowering.headers(&mut operations);
     let credentials = credential::lower(doc, &mut lowering.problems);
     let tags = tags(doc, &operations);
     let api = Api {
@@ -120,6 +122,7 @@ pub(crate) fn lower(doc: &ResolvedDocument, options: &Options) -> Lowered {
         description: doc.info.description.clone(),
         types: lowering.types.into_iter().flatten().collect(),
         operations,
+        headers,
         webhooks,
         unused,
         tags,

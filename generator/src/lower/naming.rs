@@ -8,10 +8,11 @@ use countersign_spec::resolve::SchemaId;
 use crate::ir::{ModuleName, Taken, TypeName};
 
 /// Modules of an emitted crate that no document may name.
-const RESERVED_MODULES: [&str; 14] = [
+const RESERVED_MODULES: [&str; 15] = [
     "client",
     "credentials",
     "default",
+    "headers",
     "jiff",
     "lib",
     "mod_",

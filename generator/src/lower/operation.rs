@@ -7,7 +7,7 @@ use heck::ToSnakeCase;
 
 use super::Lowering;
 use super::link;
-use super::media_type::{Class, accepted, is_range, json};
+use super::media_type::{Class, accepted, is_event_stream, is_range, json};
 use super::naming::{self, NameHint};
 use super::parameter::BUILDER_NAMES;
 use super::rules::{self, with_rules};
@@ -15,7 +15,7 @@ use super::webhook;
 use crate::diagnostic::BODY_NOT_WRITTEN;
 use crate::ir::{
     Content, FieldName, MediaTypeDef, MethodName, ModuleName, OperationDef, ParameterDef,
-    RequestBodyDef, Sent, ShownCall, Taken, TypeName,
+    RequestBodyDef, Sent, ShownCall, Streaming, SuccessDef, Taken, TypeName,
 };
 
 /// The module of operations that have no tag.
@@ -82,6 +82,9 @@ impl Lowering<'_> {
             servers: self.servers.of(operation),
             parameters,
             request_body,
+
+            headers: None,
+            streams: streams(operation, &success),
             success,
             error,
             shown: ShownCall::default(),
@@ -118,6 +121,12 @@ impl Lowering<'_> {
         };
         Ok(Some(RequestBodyDef {
             media_type: MediaTypeDef::Fixed(media_type),
+            others: body
+                .content
+                .keys()
+                .filter(|it| *it != name)
+                .cloned()
+                .collect(),
             sent,
             is_required: body.is_required,
             doc: body.description.clone(),
@@ -205,6 +214,23 @@ pub(super) fn documentation(operation: &Operation) -> Option<String> {
         .map(|text| text.trim())
         .collect();
     (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+/// An answer of bytes or text can be long; events are read one by one.
+fn streams(operation: &Operation, success: &SuccessDef) -> Vec<Streaming> {
+    let contents = success.responses.iter();
+    let mut contents = contents.filter_map(|it| it.content.as_ref());
+    let has_pieces = contents.any(|it| matches!(it, Content::Bytes | Content::Text));
+    let has_events = operation.responses.iter().any(|response| {
+        let mut names = response.content.keys();
+        response.status.is_success() && names.any(|name| is_event_stream(name))
+    });
+    let ways = [
+        (has_pieces, Streaming::Pieces),
+        (has_events, Streaming::Events),
+    ];
+    let ways = ways.into_iter().filter(|(is_there, _)| *is_there);
+    ways.map(|(_, way)| way).collect()
 }
 
 /// The media types that answers are read from, each once.

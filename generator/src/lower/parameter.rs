@@ -9,7 +9,15 @@ use super::naming::NameHint;
 use crate::ir::{FieldName, Given, Location, ParameterDef, Placement, Taken, TypeRef};
 
 /// Names that a call's own methods and variables have.
-pub(super) const BUILDER_NAMES: [&str; 3] = ["body", "request", "send"];
+pub(super) const BUILDER_NAMES: [&str; 7] = [
+    "body",
+    "body_as",
+    "read_headers",
+    "request",
+    "send",
+    "send_events",
+    "send_streamed",
+];
 
 impl Lowering<'_> {
     pub(super) fn parameters(

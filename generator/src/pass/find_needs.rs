@@ -6,6 +6,8 @@ use crate::ir::{Api, Needs, TypeRef};
 pub(super) fn run(api: &mut Api) {
     let mut needs = Needs {
         client: !api.operations.is_empty(),
+        streams: api.operations.iter().any(|it| !it.streams.is_empty()),
+        headers: !api.headers.is_empty(),
         ..Needs::default()
     };
     let in_types = api.types.iter().flat_map(|def| def.kind.parts());
@@ -14,6 +16,9 @@ pub(super) fn run(api: &mut Api) {
         .iter()
         .flat_map(|operation| operation.mentions());
     let in_webhooks = api.webhooks.iter().flat_map(|webhook| webhook.mentions());
+    let in_headers = api.headers.iter().flat_map(|def| &def.headers);
+    let in_headers = in_headers.map(|header| &header.ty);
+    let in_operations = in_operations.chain(in_headers);
     for ty in in_types.chain(in_operations).chain(in_webhooks) {
         match ty.innermost() {
             TypeRef::Moment(_) | TypeRef::Day => needs.dates = true,

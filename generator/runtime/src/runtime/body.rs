@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use bytes::Bytes;
-
 use super::multipart::{self, Part};
+use super::payload::Payload;
 
 /// A name and a value, encoded as their place needs it.
 #[derive(Clone)]
@@ -19,7 +18,7 @@ pub(crate) struct Pair {
 #[derive(Clone)]
 pub(crate) enum Body {
     /// Bytes under a media type, or why there are none.
-    Whole(Cow<'static, str>, Result<Bytes, String>),
+    Whole(Cow<'static, str>, Result<Payload, String>),
     /// Pairs of names and values, encoded (`application/x-www-form-urlencoded`).
     Form(Vec<Pair>),
     /// Parts by their names (`multipart/form-data`).
@@ -31,7 +30,7 @@ impl Body {
     ///
     /// # Errors
     /// Why it has none.
-    pub(crate) fn finish(self) -> Result<(Cow<'static, str>, Bytes), String> {
+    pub(crate) fn finish(self) -> Result<(Cow<'static, str>, Payload), String> {
         match self {
             Body::Whole(media_type, bytes) => Ok((media_type, bytes?)),
             Body::Form(pairs) => {
@@ -42,7 +41,7 @@ impl Body {
             }
             Body::Parts(parts) => {
                 let (media_type, bytes) = multipart::body(&parts)?;
-                Ok((media_type.into(), bytes))
+                Ok((media_type.into(), bytes.into()))
             }
         }
     }

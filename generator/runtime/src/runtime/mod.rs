@@ -20,6 +20,10 @@ mod decode;
 pub mod documented;
 #[cfg(feature = "client")]
 pub mod error;
+#[cfg(feature = "streams")]
+pub mod events;
+#[cfg(feature = "headers")]
+pub mod headers;
 pub mod model;
 #[cfg(feature = "client")]
 pub mod multipart;
@@ -27,6 +31,8 @@ pub mod multipart;
 pub mod operation;
 #[cfg(feature = "client")]
 pub mod parameter;
+#[cfg(feature = "client")]
+pub mod payload;
 #[cfg(feature = "client")]
 pub mod readers;
 #[cfg(feature = "client")]
@@ -37,6 +43,8 @@ pub mod response;
 pub mod security;
 #[cfg(feature = "client")]
 pub mod server;
+#[cfg(feature = "streams")]
+pub mod streamed;
 #[cfg(feature = "client")]
 mod style;
 #[cfg(feature = "client")]
@@ -52,15 +60,23 @@ pub(crate) use documented::errors;
 pub use documented::first_sentence;
 #[cfg(feature = "client")]
 pub use error::{Erased, Error, ErrorBody, ErrorKind};
+#[cfg(feature = "streams")]
+pub(crate) use events::events;
+#[cfg(feature = "streams")]
+pub use events::{Event, Events};
+#[cfg(feature = "headers")]
+pub(crate) use headers::headers;
 pub use model::{Misfit, MisfitReason, Patch, Tolerated, ToleratedKind, tolerated};
 #[cfg(feature = "client")]
 pub use multipart::Part;
 #[cfg(feature = "client")]
 pub use operation::Operation;
 #[cfg(feature = "client")]
-pub(crate) use operation::{operation, parameter, parameters};
+pub(crate) use operation::{body_as, operation, parameter, parameters};
 #[cfg(feature = "client")]
 pub use parameter::Parameter;
+#[cfg(feature = "client")]
+pub use payload::Payload;
 #[cfg(feature = "client")]
 pub(crate) use readers::readers;
 #[cfg(feature = "client")]
@@ -71,6 +87,10 @@ pub use response::{RawResponse, Response};
 pub use security::{MissingCredentials, Security};
 #[cfg(feature = "client")]
 pub use server::{Server, ServerFault, ServerTemplate, ServerVariable};
+#[cfg(feature = "streams")]
+pub use streamed::Streamed;
+#[cfg(feature = "streams")]
+pub(crate) use streamed::streamed;
 #[cfg(feature = "client")]
 pub use token::{TokenError, TokenFuture, TokenProvider};
 #[cfg(feature = "client")]

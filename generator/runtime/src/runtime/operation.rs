@@ -25,9 +25,10 @@ pub trait Operation {
 /// Makes an operation's call of its names and its answers. A row is a status, how its body
 /// is read (with the body's kind in brackets, where no table has it, and what is made of
 /// it in parentheses), and for an error the variant with its body, and what the document
-/// says of it, first of all what the error means in one sentence.
+/// says of it, first of all what the error means in one sentence. Behind the names stands the
+/// type of the documented headers, if there are any.
 macro_rules! operation {
-    ($call:ident, $method:ident, $id:literal -> $body:ty, $error:ident {
+    ($call:ident, $method:ident, $id:literal -> $body:ty, $error:ident $(, $headers:ident)? {
         $($status:tt => $read:ident $([$kind:expr])? $(($made:expr))?
             $($variant:ident $(($content:ty))? = $about:literal)?,)*
     }) => {
@@ -52,6 +53,16 @@ macro_rules! operation {
             }
         }
 
+        $(impl $call<'_> {
+            /// Reads the documented headers of an answer, or of an error that came as one.
+            #[must_use]
+            pub fn read_headers(
+                headers: &reqwest::header::HeaderMap,
+            ) -> $crate::headers::$headers {
+                $crate::headers::$headers::from(headers)
+            }
+        })?
+
         impl $crate::runtime::Operation for $call<'_> {
             const ID: &'static str = $id;
             type Body = $body;
@@ -73,6 +84,24 @@ macro_rules! operation {
         $crate::runtime::errors!($error, $id {
             $($($status $variant $(($content))? = $about,)?)*
         });
+    };
+}
+
+/// Adds to a call the way to send its body in another media type.
+macro_rules! body_as {
+    ($call:ident, $names:literal) => {
+        impl $call<'_> {
+            /// Sends this body instead, in another media type and as it is. Documented, too:
+            #[doc = concat!($names, ".")]
+            pub fn body_as(
+                mut self,
+                media_type: impl Into<std::borrow::Cow<'static, str>>,
+                body: impl Into<$crate::runtime::Payload>,
+            ) -> Self {
+                self.1.bytes(media_type, body);
+                self
+            }
+        }
     };
 }
 
@@ -158,4 +187,4 @@ macro_rules! parameter {
     };
 }
 
-pub(crate) use {operation, parameter, parameters};
+pub(crate) use {body_as, operation, parameter, parameters};

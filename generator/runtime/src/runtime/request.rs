@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use bytes::Bytes;
 use reqwest::Method;
 use serde::Serialize;
 
@@ -10,6 +9,7 @@ use super::body::{Body, Pair};
 use super::model::{Kind, Value, to_json};
 use super::multipart::Part;
 use super::parameter::{Location, Parameter, Place};
+use super::payload::Payload;
 use super::security::Security;
 use super::server::ServerTemplate;
 use super::style;
@@ -33,6 +33,8 @@ pub struct Request {
     pub(super) security: Option<Security>,
     /// Where the operation is served, if it has servers of its own.
     pub(super) servers: &'static [ServerTemplate],
+    /// Whether the body of its answer is read as it comes.
+    pub(super) is_streamed: bool,
     /// Why the request cannot be sent.
     pub(crate) fault: Option<String>,
 }
@@ -56,6 +58,7 @@ impl Request {
             body: None,
             security: None,
             servers: &[],
+            is_streamed: false,
             fault: None,
         }
     }
@@ -173,27 +176,27 @@ impl Request {
 
     /// Sets a body in another media type that is written as JSON.
     pub fn json_as(&mut self, media_type: &'static str, body: &impl Serialize) {
-        let bytes = serde_json::to_vec(body).map(Bytes::from);
+        let bytes = serde_json::to_vec(body).map(Payload::from);
         self.body(media_type, bytes.map_err(|error| error.to_string()));
     }
 
     /// Sets a body that is a list, a map or a value without parts, in its documented form.
     pub fn json_of(&mut self, media_type: &'static str, kind: &Kind, body: &impl Value) {
-        let bytes = to_json(body.view(), kind).map(Bytes::from);
+        let bytes = to_json(body.view(), kind).map(Payload::from);
         self.body(media_type, bytes.map_err(|error| error.to_string()));
     }
 
     /// Sets a body of text, which is sent in UTF-8.
     pub fn text(&mut self, media_type: impl Into<Cow<'static, str>>, body: impl Into<String>) {
-        self.body(media_type, Ok(body.into().into()));
+        self.body(media_type, Ok(Payload::from(body.into())));
     }
 
     /// Sets a body that is sent as it is.
-    pub fn bytes(&mut self, media_type: impl Into<Cow<'static, str>>, body: impl Into<Bytes>) {
+    pub fn bytes(&mut self, media_type: impl Into<Cow<'static, str>>, body: impl Into<Payload>) {
         self.body(media_type, Ok(body.into()));
     }
 
-    fn body(&mut self, media_type: impl Into<Cow<'static, str>>, bytes: Result<Bytes, String>) {
+    fn body(&mut self, media_type: impl Into<Cow<'static, str>>, bytes: Result<Payload, String>) {
         let media_type = media_type.into();
         self.body = Some(Body::Whole(media_type, bytes));
     }

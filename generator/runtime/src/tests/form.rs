@@ -12,7 +12,8 @@ fn request() -> Request {
 fn sent(request: Request) -> (String, Vec<u8>) {
     assert_eq!(request.fault, None);
     let (media_type, bytes) = request.body.unwrap().finish().unwrap();
-    (media_type.into_owned(), bytes.to_vec())
+    let (body, _) = bytes.take().unwrap();
+    (media_type.into_owned(), body.as_bytes().unwrap().to_vec())
 }
 
 #[test]

@@ -26,6 +26,14 @@ pub(super) fn plan(api: &Api, plans: &mut Vec<ModulePlan>) -> Vec<Child> {
             ..child("credentials", true)
         });
     }
+    if !api.headers.is_empty() {
+        let doc = "Documented headers of answers.";
+        plans.push(ModulePlan::new("src/headers.rs", doc, Contents::Headers));
+        children.push(Child {
+            features: with_client(Vec::new()),
+            ..child("headers", true)
+        });
+    }
     let mut by_module: BTreeMap<&ModuleName, Vec<usize>> = BTreeMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
         by_module.entry(&operation.module).or_default().push(index);

@@ -20,6 +20,8 @@ pub(in crate::emit) enum Contents {
     Credentials,
     /// Operations by their index.
     Operations(Vec<usize>),
+    /// Headers of answers.
+    Headers,
     Webhooks,
     /// Modules only, and what they export.
     Folder(Vec<Child>),
