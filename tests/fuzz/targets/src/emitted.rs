@@ -149,6 +149,15 @@ mod tests {
                 "an enum has `B` twice",
             ),
             (
+                "operation!(A, a, \"a\" -> (), E, H {}); streamed!(A); \
+                 parameters!(A { send_streamed: text = query(\"a\"), });",
+                "a type has `send_streamed` twice",
+            ),
+            (
+                "headers!(H { a: i64 = \"a\" as Integer, a: String = \"A\" as Text, });",
+                "an enum has `a` twice",
+            ),
+            (
                 "struct E; operation!(A, a, \"a\" -> (), E {});",
                 "the module has `E` twice",
             ),

@@ -32,9 +32,67 @@ impl Rows {
             Some(syn::parse2::<Parameters>(tokens)?.0)
         } else if path.is_ident("operation") {
             Some(syn::parse2::<Operation>(tokens)?.0)
+        } else if path.is_ident("headers") {
+            Some(syn::parse2::<Headers>(tokens)?.0)
+        } else if let Some(method) = of_a_call(path) {
+            let call = syn::parse::Parser::parse2(
+                |input: ParseStream<'_>| {
+                    let call = input.parse::<Ident>()?;
+                    input.parse::<proc_macro2::TokenStream>()?;
+                    Ok(call)
+                },
+                tokens,
+            )?;
+            Some(Rows {
+                methods: Some((call, vec![name(method)])),
+                ..Rows::default()
+            })
         } else {
             None
         })
+    }
+}
+
+/// The method that a macro of one call adds to it.
+fn of_a_call(path: &syn::Path) -> Option<&'static str> {
+    let methods = [
+        ("body_as", "body_as"),
+        ("streamed", "send_streamed"),
+        ("events", "send_events"),
+    ];
+    let method = methods.iter().find(|(name, _)| path.is_ident(name));
+    method.map(|(_, method)| *method)
+}
+
+fn name(text: &str) -> Ident {
+    Ident::new(text, proc_macro2::Span::call_site())
+}
+
+struct Headers(Rows);
+
+impl Parse for Headers {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let of = input.parse()?;
+        let rows;
+        braced!(rows in input);
+        let mut fields = Vec::new();
+        while !rows.is_empty() {
+            Attribute::parse_outer(&rows)?;
+            fields.push(rows.parse()?);
+            rows.parse::<Token![:]>()?;
+            rows.parse::<Type>()?;
+            rows.parse::<Token![=]>()?;
+            rows.parse::<LitStr>()?;
+            rows.parse::<Token![as]>()?;
+            rows.parse::<Expr>()?;
+            rows.parse::<Token![,]>()?;
+        }
+        // Fields are as unlike as variants have to be.
+        Ok(Headers(Rows {
+            types: vec![of],
+            variants: fields,
+            ..Rows::default()
+        }))
     }
 }
 
@@ -52,7 +110,7 @@ impl Parse for Setters {
             asked.parse::<Type>()?;
             asked.parse::<Option<Token![,]>>()?;
         }
-        let mut methods = vec![Ident::new("new", proc_macro2::Span::call_site())];
+        let mut methods = vec![name("new")];
         let rows;
         braced!(rows in input);
         while !rows.is_empty() {
@@ -114,16 +172,20 @@ impl Parse for Operation {
         input.parse::<Type>()?;
         input.parse::<Token![,]>()?;
         let error = input.parse()?;
+        let mut methods = vec![name("send")];
+        if input.parse::<Option<Token![,]>>()?.is_some() {
+            input.parse::<Ident>()?;
+            methods.push(name("read_headers"));
+        }
         let rows;
         braced!(rows in input);
         let mut variants = Vec::new();
         while !rows.is_empty() {
             variants.extend(answer(&rows)?);
         }
-        let send = Ident::new("send", proc_macro2::Span::call_site());
         Ok(Operation(Rows {
             types: vec![call.clone(), error],
-            methods: Some((call, vec![send])),
+            methods: Some((call, methods)),
             variants,
         }))
     }
