@@ -61,7 +61,8 @@ fn a_call_is_shown_with_documented_values_and_else_with_what_fits() {
     let (document, _) = countersign_spec::load_text("api.yaml", text, &Limits::default());
     let outcome = generate(&document, &Options::default());
     let files = outcome.files.expect("the document is emitted");
-    let shown = files.iter().filter(|(path, _)| path.starts_with("docs/"));
+    let is_shown = |path: &str| path == "README.md" || path.starts_with("docs/");
+    let shown = files.iter().filter(|(path, _)| is_shown(path));
     let shown: String = shown
         .map(|(path, text)| format!("──── {path}\n{text}"))
         .collect();

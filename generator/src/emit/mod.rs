@@ -18,6 +18,7 @@ mod parameter;
 mod place;
 mod plan;
 mod readers;
+mod readme;
 mod root;
 mod runtime;
 mod sample;
@@ -80,6 +81,7 @@ pub(crate) fn render(
     }
     runtime::copy_into(&mut files, api.needs);
     manifest::write(api, options, &mut files);
+    files.insert("README.md", readme::text(api, options));
     for (path, text) in &options.hand_written {
         files.insert(path, text);
     }

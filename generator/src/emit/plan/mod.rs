@@ -39,7 +39,10 @@ pub(super) fn feature_of(api: &Api, module: &str) -> Option<String> {
 }
 
 fn root_doc(api: &Api) -> String {
-    let mut doc = format!("{}, version {}.", api.title, api.version);
+    let mut doc = match api.version.trim() {
+        "" => format!("{}.", api.title),
+        version => format!("{}, version {version}.", api.title),
+    };
     if let Some(description) = &api.description {
         doc.push_str("\n\n");
         doc.push_str(description);
