@@ -95,7 +95,7 @@ pub use client::{Client, SERVERS, decode_response};
 #[cfg(feature = "client")]
 pub use reqwest::StatusCode;
 #[cfg(feature = "client")]
-pub use runtime::{Credentials, Error, ErrorKind, Response};
+pub use runtime::{Credentials, Error, ErrorKind, Response, TransportBuilder};
 pub use jiff::{Timestamp, civil::Date};
 pub use runtime::{Patch, Tolerated, ToleratedKind, tolerated};
 pub use rust_decimal::Decimal;

@@ -12,8 +12,8 @@ use countersign_generator::FileSet;
 pub fn shown_calls(files: &FileSet) -> Vec<(String, String)> {
     let files = files.iter().filter_map(|(path, text)| {
         let method = path.strip_prefix("docs/")?.strip_suffix(".md")?;
-        let code = text.strip_prefix("```no_run\n");
-        let code = code.and_then(|code| code.strip_suffix("```\n"));
+        let code = text.split_once("```no_run\n");
+        let code = code.and_then(|(_, code)| code.strip_suffix("```\n"));
         let code = code.expect("a call stands in a fence of its own");
         let code = code.replace("async fn example", "pub async fn example");
         Some((method.to_owned(), format!("mod {method} {{\n{code}}}\n")))

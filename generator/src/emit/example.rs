@@ -37,7 +37,13 @@ pub(super) fn text(
     })?;
     let code = prettyplease::unparse(&file);
     let (uses, function) = code.split_once("async fn").unwrap_or(("", &code));
-    Ok(format!("```no_run\n{uses}\nasync fn{function}```\n"))
+    let (method, path) = (
+        operation.http_method,
+        operation.path_template.replace('`', ""),
+    );
+    Ok(format!(
+        "`{method} {path}`\n\n```no_run\n{uses}\nasync fn{function}```\n"
+    ))
 }
 
 /// What the example names of the crate and of libraries.

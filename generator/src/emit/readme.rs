@@ -28,10 +28,11 @@ const ERRORS: &str = "\n## Errors\n\n\
     `send` answers `Response<T>`, which is the body and keeps status, headers and bytes; or an\n\
     `Error<E>`, where `E` has a variant for each documented error of the operation. Everything\n\
     else that goes wrong is told by `Error::kind`: no answer, an undocumented status, a body that\n\
-    is not as documented. An error keeps the whole answer and shows neither body nor credentials.\n\
-    `?` gathers errors of all operations into one `Error`.\n\n\
+    is not as documented. An error keeps the whole answer. What `Error` prints holds neither body\n\
+    nor credentials; what `Error::documented` gives is the body. `?` gathers errors of all\n\
+    operations into one `Error`.\n\n\
     What was let pass in a body (`tolerated()`) is told as places and kinds;\n\
-    `TransportBuilder::strict` refuses it.\n";
+    `TransportBuilder::strict` refuses all of it but new members.\n";
 
 fn first_call(api: &Api, name: &str, operation: &OperationDef) -> String {
     let crate_ident = name.replace('-', "_");
@@ -61,11 +62,15 @@ fn first_call(api: &Api, name: &str, operation: &OperationDef) -> String {
     format!(
         "\n## First call\n\n\
          ```rust\nuse {crate_ident}::{{{}}};\n\n\
-         let client = Client::new({server}, {credentials})?;\n```\n\n\
+         #[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    \
+         let client = Client::new(\n        {server},\n        {credentials},\n    )?;\n    \
+         example(&client).await\n}}\n```\n\n\
+         `example` is a call of [`docs/`](docs), which has one of every operation with documented\n\
+         values, such as [`{method}`](docs/{method}.md). A text in the place of `SERVERS[0]` is the\n\
+         whole URL that paths are put behind; `TransportBuilder` has timeouts and all other settings.\n\n\
          A client is cheap to clone, and clones share their connections. It has a method for every\n\
          operation; each takes what is required, and the call that it begins has a method for each\n\
-         thing more. `docs/` shows a call of every operation with documented values, such as\n\
-         [`{method}`](docs/{method}.md).\n",
+         thing more.\n",
         uses.join(", "),
         method = operation.method_name,
     )

@@ -57,7 +57,7 @@ fn uses(api: &Api) -> Vec<TokenStream> {
             #[cfg(feature = #CLIENT)]
             pub use reqwest::StatusCode;
             #[cfg(feature = #CLIENT)]
-            pub use runtime::{Credentials, Error, ErrorKind, Response};
+            pub use runtime::{Credentials, Error, ErrorKind, Response, TransportBuilder};
         });
     }
     if needs.dates {
