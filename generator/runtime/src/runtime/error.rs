@@ -225,6 +225,9 @@ impl<E> fmt::Display for Error<E> {
         match &self.failure.kind {
             ErrorKind::Documented(_) => f.write_str(self.failure.meaning),
             ErrorKind::UndocumentedStatus => f.write_str("the document does not name this status"),
+            ErrorKind::Decode { pointer, message } if pointer.is_empty() => {
+                write!(f, "the body is not as documented: {message}")
+            }
             ErrorKind::Decode { pointer, message } => {
                 write!(f, "the body is not as documented at `{pointer}`: {message}")
             }

@@ -46,7 +46,7 @@ fn a_page_in_the_place_of_json_is_told_by_its_media_type() {
     let said = whole(read(page), 200, PAGE.as_bytes());
     assert_eq!(
         said,
-        "op: status 200: the body is not as documented at ``: `text/html` came instead of JSON: \
+        "op: status 200: the body is not as documented: `text/html` came instead of JSON: \
          expected value at line 1 column 1"
     );
     let page = answer(502, "text/html", PAGE.as_bytes());
