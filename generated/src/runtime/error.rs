@@ -30,8 +30,7 @@ struct Failure<E> {
     answer: Option<RawResponse>,
 }
 
-/// Why a call failed.
-#[derive(Debug)]
+/// Why a call failed. Its debug output leaves a documented error out, which is a body.
 #[non_exhaustive]
 pub enum ErrorKind<E> {
     /// The service answered with an error that the document describes.
@@ -285,6 +284,31 @@ impl<E> fmt::Debug for Error<E> {
             source = cause.source();
         }
         f.write_str(")")
+    }
+}
+
+impl<E> fmt::Debug for ErrorKind<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ErrorKind::Documented(_) => f.write_str("Documented(..)"),
+            ErrorKind::UndocumentedStatus => f.write_str("UndocumentedStatus"),
+            ErrorKind::Decode { pointer, message } => f
+                .debug_struct("Decode")
+                .field("pointer", pointer)
+                .field("message", message)
+                .finish(),
+            ErrorKind::Refused(places) => f.debug_tuple("Refused").field(places).finish(),
+            ErrorKind::BodyTooLong { limit } => write!(f, "BodyTooLong({limit})"),
+            ErrorKind::Encode(why) => f.debug_tuple("Encode").field(why).finish(),
+            ErrorKind::Credentials => f.write_str("Credentials"),
+            ErrorKind::NoCredentials(missing) => {
+                f.debug_tuple("NoCredentials").field(missing).finish()
+            }
+            ErrorKind::Token(error) => f.debug_tuple("Token").field(error).finish(),
+            ErrorKind::Server(fault) => f.debug_tuple("Server").field(fault).finish(),
+            ErrorKind::UnknownOperation => f.write_str("UnknownOperation"),
+            ErrorKind::Transport(error) => f.debug_tuple("Transport").field(error).finish(),
+        }
     }
 }
 

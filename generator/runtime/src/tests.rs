@@ -229,6 +229,14 @@ fn what_an_error_means_is_one_sentence() {
 }
 
 #[test]
+fn a_documented_error_shows_no_body_however_it_is_printed() {
+    let error = models::documented(OpError::Fault("Ada's street".to_owned()));
+    let shown = format!("{error} {error:?} {:?} {:#?}", error.kind(), error.kind());
+    assert!(shown.contains("Documented(..)"), "{shown}");
+    assert!(!shown.contains("Ada"), "{shown}");
+}
+
+#[test]
 fn an_error_is_one_pointer_wide_and_gathers_by_the_question_mark() {
     fn gather(error: Error<OpError>) -> Result<(), Error> {
         Err(error)?;
