@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::settings;
+
 /// Writes a typed client from an OpenAPI document and judges services by it.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
@@ -63,6 +65,13 @@ pub(crate) struct GenerateArguments {
     /// The folder of the crate. It stands alone, outside of this workspace.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// The crate's name; else that of `countersign.toml`, else one made of the document's title.
+    #[arg(long, value_parser = package_name, requires = "out")]
+    pub(crate) name: Option<String>,
+}
+
+fn package_name(name: &str) -> Result<String, String> {
+    settings::package_name(name).map(str::to_owned)
 }
 
 #[derive(Debug, Args)]

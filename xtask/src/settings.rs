@@ -26,21 +26,31 @@ struct File {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct CrateSettings {
-    #[serde(deserialize_with = "package_name")]
+    #[serde(deserialize_with = "read_package_name")]
     name: Option<String>,
     features_per_tag: bool,
     unused_schemas: bool,
 }
 
-fn package_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+/// The name again, if a package can have it.
+///
+/// # Errors
+/// Why it cannot.
+pub(crate) fn package_name(name: &str) -> Result<&str, String> {
+    is_package_name(name).then_some(name).ok_or_else(|| {
+        format!(
+            "`{name}` is no name of a package: it takes letters, digits, `-` and `_` of ASCII, a \
+             letter first, and is no keyword of Rust"
+        )
+    })
+}
+
+fn read_package_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     let name = String::deserialize(from)?;
-    if is_package_name(&name) {
-        return Ok(Some(name));
+    match package_name(&name) {
+        Ok(_) => Ok(Some(name)),
+        Err(why) => Err(D::Error::custom(why)),
     }
-    Err(D::Error::custom(format_args!(
-        "`{name}` is no name of a package: it takes letters, digits, `-` and `_` of ASCII, a \
-         letter first, and is no keyword of Rust"
-    )))
 }
 
 #[derive(Debug, Default, Deserialize)]

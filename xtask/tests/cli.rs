@@ -138,6 +138,23 @@ fn a_service_that_is_not_there_is_exit_3() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
+fn a_crate_has_the_name_that_is_said_and_none_that_no_crate_can_have() {
+    let (folder, path) = written(SMALL);
+    let out = folder.path().join("client");
+    let run = |name: &str| {
+        let out = out.to_string_lossy();
+        xtask(&["generate", "--spec", &path, "--out", &out, "--name", name])
+    };
+    let refused = run("my store");
+    assert_eq!(code(&refused), 2);
+    assert!(said(&refused).contains("`my store` is no name"));
+    assert_eq!(code(&run("my-store")), 0);
+    let manifest = fs::read_to_string(out.join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("name = \"my-store\""), "{manifest}");
+}
+
+#[test]
 fn generating_twice_changes_nothing_and_a_stale_crate_fails_the_check() {
     let (folder, path) = written(SMALL);
     let out = folder.path().join("client");

@@ -107,7 +107,7 @@ fn emit(
     let tolerance = settings.tolerance.and(&arguments.allow, &arguments.deny);
     tolerance.check()?;
     let options = Options {
-        crate_name: settings.crate_name,
+        crate_name: arguments.name.clone().or(settings.crate_name),
         package,
         features_per_tag: settings.features_per_tag,
         unused_schemas: settings.unused_schemas,
