@@ -113,8 +113,7 @@ fn error_row(api: &Api, variant: &ErrorVariant) -> String {
 fn about(variant: &ErrorVariant) -> String {
     let text = doc::lines(variant.doc.as_deref().unwrap_or_default()).join("\n");
     let first = doc::first_sentence(&text);
-    let words: Vec<&str> = first.split_whitespace().collect();
-    text.replacen(first, &words.join(" "), 1)
+    text.replacen(first, &doc::one_line(first), 1)
 }
 
 /// A pattern that is one token tree.

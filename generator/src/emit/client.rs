@@ -9,7 +9,7 @@ use crate::ir::Api;
 pub(super) fn emit(api: &Api) -> Vec<Item> {
     let title = format!(
         "A client of {}. Cheap to clone; clones share their connections.",
-        api.title.split_whitespace().collect::<Vec<_>>().join(" ")
+        doc::one_line(&api.title)
     );
     let title = doc::attributes(Some(&title));
     let uses = quote! {

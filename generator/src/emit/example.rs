@@ -3,6 +3,7 @@
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
+use rayon::prelude::*;
 
 use super::parameter::is_lent;
 use super::sample::Samples;
@@ -12,8 +13,16 @@ use crate::ir::{
     TypeRef,
 };
 
+/// The file of each operation: its path, and its text or why that is no Rust.
+pub(super) fn files(api: &Api, crate_name: &str) -> Vec<(String, Result<String, syn::Error>)> {
+    let operations = api.operations.par_iter();
+    operations
+        .map(|operation| (path(operation), text(api, operation, crate_name)))
+        .collect()
+}
+
 /// Where the file stands in the crate.
-pub(super) fn path(operation: &OperationDef) -> String {
+fn path(operation: &OperationDef) -> String {
     format!("docs/{}.md", operation.method_name)
 }
 
@@ -21,11 +30,7 @@ pub(super) fn path(operation: &OperationDef) -> String {
 ///
 /// # Errors
 /// When tokens of our own are no Rust, which is a fault of this program.
-pub(super) fn text(
-    api: &Api,
-    operation: &OperationDef,
-    crate_name: &str,
-) -> Result<String, syn::Error> {
+fn text(api: &Api, operation: &OperationDef, crate_name: &str) -> Result<String, syn::Error> {
     let steps = steps(api, operation);
     let uses = uses(&steps, &ident(crate_name.replace('-', "_")));
     let file: syn::File = syn::parse2(quote! {

@@ -2,6 +2,7 @@
 
 use countersign_spec::Diagnostic;
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::doc;
 use crate::diagnostic::INTERNAL;
@@ -18,6 +19,12 @@ fn head(module_doc: &str) -> String {
     }
     text.push('\n');
     text
+}
+
+/// Text of our own as tokens. Such as is no Rust must not pass for nothing.
+pub(super) fn tokens(text: &str) -> TokenStream {
+    let tokens = text.parse();
+    tokens.unwrap_or_else(|_| quote!(compile_error!("a fault of the generator")))
 }
 
 /// A part of a file.

@@ -59,17 +59,7 @@ pub(crate) fn render(
             Err(error) => problems.push(format::internal(&plan.path, &error)),
         }
     }
-    let crate_name = manifest::crate_name(api, options);
-    let examples: Vec<_> = api
-        .operations
-        .par_iter()
-        .map(|operation| {
-            (
-                example::path(operation),
-                example::text(api, operation, &crate_name),
-            )
-        })
-        .collect();
+    let examples = example::files(api, &manifest::crate_name(api, options));
     for (path, text) in examples {
         match text {
             Ok(text) => files.insert(&path, text),

@@ -7,6 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::doc;
+use super::format::tokens;
 use super::type_ref::{ident, kind_text, path_text, prefix, rust_type};
 use crate::ir::{
     Api, FieldName, Given, Location, ParameterDef, Placement, Style, TypeKind, TypeRef,
@@ -49,8 +50,7 @@ pub(super) fn is_lent(api: &Api, ty: &TypeRef) -> bool {
 
 /// The call on the request that sets a parameter.
 pub(super) fn setting(api: &Api, parameter: &ParameterDef) -> TokenStream {
-    let place = place(api, parameter).parse::<TokenStream>();
-    let place = place.unwrap_or_else(|_| quote!(compile_error!("a fault of the generator")));
+    let place = tokens(&place(api, parameter));
     let place = quote!(parameter::#place);
     let name = ident(&parameter.name);
     match parameter.given {

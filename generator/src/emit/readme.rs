@@ -9,7 +9,7 @@ use crate::options::Options;
 /// The text.
 pub(super) fn text(api: &Api, options: &Options) -> String {
     let name = crate_name(api, options);
-    let title = one_line(&api.title);
+    let title = doc::one_line(&api.title);
     let mut text = format!(
         "# {name}\n\n\
          A typed, asynchronous client of {title} in Rust, written from its OpenAPI document by\n\
@@ -96,7 +96,7 @@ fn operations(api: &Api) -> String {
         let of_tag = api.operations.iter().filter(|it| it.module == *module);
         let methods: Vec<String> = of_tag.map(|it| format!("`{}`", it.method_name)).collect();
         let about = tag.doc.as_deref().map(doc::first_sentence);
-        let about = about.map(|about| format!(" {}", one_line(about)));
+        let about = about.map(|about| format!(" {}", doc::one_line(about)));
         let about = about.unwrap_or_default();
         text.push_str(&format!("- `{module}`:{about} {}\n", methods.join(", ")));
     }
@@ -123,8 +123,4 @@ fn features(api: &Api) -> String {
         ));
     }
     text
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

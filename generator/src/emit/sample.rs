@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::constructor::{is_asked, setter_name};
+use super::format::tokens;
 use super::type_ref::{Holder, holder, ident};
 use crate::ir::{Api, FieldName, ObjectDef, Sample, TypeDef, TypeId, TypeKind, TypeRef};
 
@@ -140,8 +141,7 @@ impl Samples<'_> {
 
 /// Digits as a literal, perhaps with a sign before them.
 fn number(digits: &str) -> TokenStream {
-    let tokens = digits.parse::<TokenStream>();
-    tokens.unwrap_or_else(|_| quote!(compile_error!("a fault of the generator")))
+    tokens(digits)
 }
 
 /// A decimal of its digits and how many of them stand behind the point.

@@ -89,10 +89,10 @@ fn own_doc(api: &Api) -> String {
 fn listed(servers: &[ServerDef]) -> String {
     let mut list = String::new();
     for server in servers {
-        let about = one_line(server.doc.as_deref());
+        let about = behind_name(server.doc.as_deref());
         list.push_str(&format!("\n- `{}`{about}", server.url));
         for variable in server.variables.iter().filter(|it| it.doc.is_some()) {
-            let about = one_line(variable.doc.as_deref());
+            let about = behind_name(variable.doc.as_deref());
             list.push_str(&format!("\n  - `{}`{about}", variable.name));
         }
     }
@@ -100,11 +100,9 @@ fn listed(servers: &[ServerDef]) -> String {
 }
 
 /// What is said of something, in one line behind its name.
-fn one_line(text: Option<&str>) -> String {
-    let words = text.unwrap_or_default().split_whitespace();
-    let words: Vec<&str> = words.collect();
-    match words.is_empty() {
-        true => String::new(),
-        false => format!(": {}", words.join(" ")),
+fn behind_name(text: Option<&str>) -> String {
+    match doc::one_line(text.unwrap_or_default()).as_str() {
+        "" => String::new(),
+        line => format!(": {line}"),
     }
 }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::format::tokens;
 use crate::ir::{
     Api, Content, DecimalForm, FieldDef, IntegerWidth, Listing, MomentForm, ObjectDef, Presence,
     TypeDef, TypeKind, TypeRef,
@@ -156,9 +157,7 @@ pub(super) fn kind_text(api: &Api, ty: &TypeRef) -> Option<String> {
 
 /// The same as tokens, `&'static Kind`.
 pub(super) fn body_kind(api: &Api, ty: &TypeRef) -> Option<TokenStream> {
-    // Text of our own that is no Rust must not pass for a kind that nobody needs.
-    let kind = kind_text(api, ty)?.parse::<TokenStream>();
-    let kind = kind.unwrap_or_else(|_| quote!(compile_error!("a fault of the generator")));
+    let kind = tokens(&kind_text(api, ty)?);
     Some(quote!(const { &#kind }))
 }
 
